@@ -1,0 +1,19 @@
+/** `vauban-baseline.json`: what was there when the team began, so that the first red is about something new. */
+export interface Baseline {
+  readonly schema: 'vauban.baseline/1.0';
+  /** The fingerprints' scheme. */
+  readonly scheme: string;
+  readonly created: string;
+  /** Null outside git; then no secret in it holds. */
+  readonly commit: string | null;
+  readonly entries: readonly BaselineEntry[];
+}
+
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly path: string;
+  readonly line?: number;
+  /** Shown to people who read the file; never a secret. */
+  readonly title: string;
+}

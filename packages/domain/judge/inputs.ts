@@ -1,0 +1,34 @@
+import type { Gap } from '../coverage/gap.ts';
+import type { Observation } from '../finding/finding.ts';
+import type { Baseline } from './baseline.ts';
+import type { Configuration } from './policy.ts';
+
+/** An in-file suppression as the judge sees it. */
+export interface SuppressionClaim {
+  readonly path: string;
+  readonly line: number;
+  readonly appliesTo: readonly number[];
+  readonly rule: string;
+  readonly until: string | null;
+  readonly reason: string | null;
+  readonly problem: string | null;
+  /** Absent from the base: it counts only as far as the base's policy allows. False where there is no base. */
+  readonly addedByChange: boolean;
+}
+
+/** Everything that judging depends on; no clock, no file, no network. */
+export interface JudgeInput {
+  readonly observations: readonly Observation[];
+  readonly gaps: readonly Gap[];
+  readonly suppressions: readonly SuppressionClaim[];
+  readonly configuration: Configuration;
+  readonly baseline: Baseline | null;
+  /** The observations of the base (`--since`), identified the same way; null without a base. */
+  readonly base: readonly Observation[] | null;
+  /** The day on which is judged, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  /** Old path → new path, since the base or the baseline's commit. */
+  readonly renames: Readonly<Record<string, string>>;
+  /** Whether a line (of today's file) is unchanged since the baseline's commit; `unknown` counts as changed. */
+  lineUnchanged(path: string, line: number): boolean | 'unknown';
+}

@@ -1,0 +1,64 @@
+import type { GapClass, GapKind } from '../coverage/gap.ts';
+import type { Severity, Surface } from '../finding/finding.ts';
+
+/** What the gate asks. Data: from `vauban.yaml`, from the base of a change, or from the server. */
+export interface Policy {
+  /** A finding that satisfies `when` of any gate, and is not validly suppressed, makes the verdict `fail`. */
+  readonly gates: readonly Gate[];
+  /** Classes that differ from `GAP_KINDS`. */
+  readonly gaps: Readonly<Partial<Record<GapKind, GapClass>>>;
+  readonly acceptedGaps: readonly GapAcceptance[];
+  /** Older data is an `advisories-stale` gap. */
+  readonly advisoriesMaxAgeDays: number;
+  /** How far a suppression that the change itself adds counts. */
+  readonly inFile: {
+    /** Only findings below this severity (`high`: medium and lower; `unknown` is never below). */
+    readonly below: Severity;
+    readonly neverSurfaces: readonly Surface[];
+  };
+}
+
+export interface Gate {
+  readonly name: string;
+  /** One sentence for people: "what is new and high or critical". */
+  readonly says: string;
+  /**
+   * A CEL expression over `finding`: rule, surface, scanner, severity, confidence, priority, novelty,
+   * `isNew` (novelty is not `known`), path, cwe, project, owner, exploited, fixAvailable, purl, ecosystem, scope, direct.
+   * `severity` compares as text; `finding.rank` is 0 none, 1 low, 2 medium, 3 high, 4 critical, and unknown ranks 3.
+   */
+  readonly when: string;
+}
+
+export interface GapAcceptance {
+  readonly kind: GapKind;
+  /** A glob on the gap's path or pattern; absent: every gap of the kind. */
+  readonly path?: string;
+  readonly reason: string;
+  readonly until: string;
+}
+
+/** A project inside a repository: the longest matching path owns a file. */
+export interface Project {
+  readonly name: string;
+  readonly path: string;
+  readonly owner?: string;
+}
+
+/** All that `vauban.yaml` can say. */
+export interface Configuration {
+  readonly version: 1;
+  readonly policy: Policy;
+  readonly projects: readonly Project[];
+  /** Globs. Excluded files are counted gaps; with a base, the base's list holds. */
+  readonly exclude: readonly string[];
+  /** Standing decisions about findings, each with a reason and an end. */
+  readonly decisions: readonly PolicyDecision[];
+}
+
+export interface PolicyDecision {
+  readonly rule: string;
+  readonly path?: string;
+  readonly reason: string;
+  readonly until: string;
+}

@@ -1,0 +1,119 @@
+import type { AdvisoryLookup } from '@vauban/advisories';
+import type { Component, Gap, Observation, RuleFacts, Surface } from '@vauban/domain';
+
+/**
+ * A scanner is five members. The pipeline does the walking, reading, hashing, caching, limits and processes;
+ * a scanner only turns bytes into facts and the facts of a target into a conclusion.
+ */
+export interface Scanner {
+  readonly id: string;
+  /** Changes whenever `read` or `conclude` would answer differently for the same input; rules are digested apart. */
+  readonly version: string;
+  readonly wants: readonly Want[];
+  /**
+   * Bytes to facts: a pure function of `bytes` and `kind`, cached by them, run in any process.
+   * Null when there is nothing to say. Throws `Unreadable` when the input is broken.
+   */
+  read(input: ReadInput): Facts | null;
+  /** Facts of the whole target to a conclusion. Whole-program work, and matching against data, happen here. */
+  conclude(target: TargetFacts, context: ConcludeContext): Promise<Conclusion>;
+}
+
+/** Which files a scanner asks for; data, so that the pipeline can decide without running the scanner. */
+export interface Want {
+  /** Handed to `read` as it is: the format or the role of the file. */
+  readonly kind: string;
+  /** Base names (`package-lock.json`) or globs on the relative path (`**\/requirements/*.txt`), case-sensitive; absent: every file. */
+  readonly names?: readonly string[];
+  /** `text`: not handed when the first 8 kB hold a NUL (UTF-16 with a byte order mark is text). */
+  readonly content: 'text' | 'any';
+  /** Larger files become a gap. */
+  readonly maxBytes: number;
+  /** ASCII, compared without case: the file is handed over only when one of them occurs in it. */
+  readonly keywords?: readonly string[];
+}
+
+export interface ReadInput {
+  readonly kind: string;
+  readonly bytes: Uint8Array;
+  /** Count work; throws when the budget is spent (the file becomes a `step-limit` gap). */
+  spend(steps: number): void;
+}
+
+/** A compact encoding that only its scanner reads; it begins with a version of its own when it may change. */
+export type Facts = Uint8Array;
+
+export interface FileFacts {
+  readonly path: string;
+  readonly kind: string;
+  readonly facts: Facts;
+}
+
+export interface TargetFacts {
+  /** In ascending order of path, by UTF-16 units; files without facts are left out. */
+  readonly files: readonly FileFacts[];
+  /** What `read` refused; the scanner turns them into gaps of the right kind. */
+  readonly refused: readonly RefusedFile[];
+  /** Whether the walk saw this path, wanted or not. */
+  has(path: string): boolean;
+}
+
+export interface RefusedFile {
+  readonly path: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly line?: number;
+}
+
+export interface ConcludeContext {
+  /** Null when there is no advisory data at all. */
+  readonly advisories: AdvisoryLookup | null;
+  spend(steps: number): void;
+}
+
+export interface Conclusion {
+  readonly observations: readonly Observation[];
+  readonly components: readonly Component[];
+  readonly gaps: readonly Gap[];
+  readonly suppressions: readonly InFileSuppression[];
+  /** Of the rules named in `observations`. */
+  readonly rules: readonly RuleFacts[];
+}
+
+/** `vauban-ignore RULE until YYYY-MM-DD: reason`, as written in a file. */
+export interface InFileSuppression {
+  readonly path: string;
+  /** Where the comment stands; it holds for findings on this line and the next line that is no comment. */
+  readonly line: number;
+  readonly appliesTo: readonly number[];
+  readonly rule: string;
+  readonly until: string | null;
+  readonly reason: string | null;
+  /** What is wrong with it, when it cannot hold (no end, no reason, not a date). */
+  readonly problem: string | null;
+}
+
+/** What a scanner needs to be opened with, plain data that goes to the child process. */
+export interface ScannerSettings {
+  /** The compiled rules of that scanner, `rules/<id>.json` in the assets; team rules are appended. */
+  readonly rules: unknown;
+}
+
+/** How the registry knows a scanner before it is loaded. */
+export interface ScannerEntry {
+  readonly id: string;
+  readonly surface: Surface | null;
+  /** Part of the cache's key for `conclude`. */
+  readonly usesAdvisories: boolean;
+  open(settings: ScannerSettings): Promise<Scanner>;
+}
+
+/** Thrown by `read` for input that is broken; the message is shown to people. */
+export class Unreadable extends Error {
+  readonly line: number | undefined;
+  constructor(message: string, line?: number) {
+    super(message);
+    this.name = 'Unreadable';
+    this.line = line;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './contract/scanner.ts';
+export * from './contract/target.ts';
