@@ -5,6 +5,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['packages/**/*.test.ts', 'tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.slow.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', ...(process.env.VAUBAN_ALL_TESTS ? [] : ['**/*.slow.test.ts'])],
   },
 });

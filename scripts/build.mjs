@@ -1,5 +1,6 @@
 // Builds every room into its `dist`: libraries as one file each, the command as a bundle with lazily loaded parts.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// Each `dist` is made aside and swapped, so that a running command never sees half of one.
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -21,29 +22,55 @@ const common = {
   },
 };
 
-for (const room of readdirSync(join(top, 'packages'))) {
-  const folder = join(top, 'packages', room);
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  rmSync(join(folder, 'dist'), { recursive: true, force: true });
-  if (room === 'cli') {
-    if (!existsSync(join(folder, 'vauban.ts'))) continue;
-    await build({
-      ...common,
-      entryPoints: {
-        vauban: join(folder, 'vauban.ts'),
-        'scanner-child': join(top, 'packages/scanners/pipeline/child/main.ts'),
-      },
-      outdir: join(folder, 'dist'),
-      splitting: true,
-      minifySyntax: true,
-      external: Object.keys(manifest.dependencies ?? {}),
-    });
-  } else if (existsSync(join(folder, 'index.ts'))) {
-    await build({
-      ...common,
-      entryPoints: [join(folder, 'index.ts')],
-      outfile: join(folder, 'dist/index.js'),
-      packages: 'external',
-    });
+/** Children and data that the command finds beside itself (`packages/cli/assets/assets.ts`). */
+const children = { 'scanner-child': 'packages/scanners/pipeline/child/main.ts' };
+const data = { rules: 'packages/scanners/rules/compiled', schemas: 'schemas' };
+
+async function library(folder, outdir) {
+  await build({
+    ...common,
+    entryPoints: [join(folder, 'index.ts')],
+    outfile: join(outdir, 'index.js'),
+    packages: 'external',
+  });
+}
+
+async function command(folder, manifest, outdir) {
+  const entryPoints = { vauban: join(folder, 'vauban.ts') };
+  for (const [name, path] of Object.entries(children)) {
+    if (existsSync(join(top, path))) entryPoints[name] = join(top, path);
+  }
+  await build({
+    ...common,
+    entryPoints,
+    outdir,
+    splitting: true,
+    minifySyntax: true,
+    external: Object.keys(manifest.dependencies ?? {}),
+  });
+  for (const [name, path] of Object.entries(data)) {
+    if (existsSync(join(top, path))) cpSync(join(top, path), join(outdir, name), { recursive: true });
   }
 }
+
+function swap(made, dist) {
+  const old = `${made}.old`;
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(made, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+const folders = readdirSync(join(top, 'packages')).map((room) => join(top, 'packages', room));
+for (const folder of folders.filter((path) => existsSync(join(path, 'package.json')))) {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const made = join(folder, `dist.${process.pid}`);
+  if (manifest.bin !== undefined && existsSync(join(folder, 'vauban.ts'))) await command(folder, manifest, made);
+  else if (existsSync(join(folder, 'index.ts'))) await library(folder, made);
+  else continue;
+  swap(made, join(folder, 'dist'));
+}
+
+// what `isBuilt` in workspace.mjs compares with
+const now = new Date();
+const bundle = join(top, 'packages/cli/dist/vauban.js');
+if (existsSync(bundle)) utimesSync(bundle, now, now);
