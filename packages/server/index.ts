@@ -1,0 +1,3 @@
+export * from './store/identifier.ts';
+export * from './store/open.ts';
+export * from './store/store-error.ts';

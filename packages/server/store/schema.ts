@@ -1,0 +1,404 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/** The tables of `migrations/`, as Kysely sees them (camel case). Times are `Date`, days are text, bigint is a number. */
+export interface Database {
+  organisations: OrganisationsTable;
+  counters: CountersTable;
+  people: PeopleTable;
+  identities: IdentitiesTable;
+  sessions: SessionsTable;
+  oneTimeLinks: OneTimeLinksTable;
+  projects: ProjectsTable;
+  memberships: MembershipsTable;
+  apiTokens: ApiTokensTable;
+  targets: TargetsTable;
+  branches: BranchesTable;
+  pullRequests: PullRequestsTable;
+  environments: EnvironmentsTable;
+  releases: ReleasesTable;
+  deployments: DeploymentsTable;
+  uploads: UploadsTable;
+  scans: ScansTable;
+  components: ComponentsTable;
+  scanComponents: ScanComponentsTable;
+  events: EventsTable;
+  vulnerabilities: VulnerabilitiesTable;
+  vulnerabilityBranches: VulnerabilityBranchesTable;
+  facetCounts: FacetCountsTable;
+  decisions: DecisionsTable;
+  policies: PoliciesTable;
+  receivers: ReceiversTable;
+  outbox: OutboxTable;
+  watchMatches: WatchMatchesTable;
+  auditLog: AuditLogTable;
+  sealedValues: SealedValuesTable;
+}
+
+/** Written as JSON text, read as parsed. Whoever reads it knows its shape from the writer's schema. */
+export type Json = ColumnType<unknown, string, string>;
+
+export interface OrganisationsTable {
+  organisationId: string;
+  slug: string;
+  name: string;
+  createdAt: Date;
+}
+
+export interface CountersTable {
+  organisationId: string;
+  name: string;
+  value: number;
+}
+
+export interface PeopleTable {
+  organisationId: string;
+  personId: string;
+  name: string;
+  email: string | null;
+  state: 'active' | 'locked' | 'erased';
+  createdAt: Date;
+}
+
+export interface IdentitiesTable {
+  organisationId: string;
+  identityId: string;
+  personId: string;
+  kind: 'password' | 'oidc' | 'passkey' | 'otp';
+  issuer: Generated<string>;
+  subject: string;
+  secret: string | null;
+  createdAt: Date;
+  changedAt: Date;
+}
+
+export interface SessionsTable {
+  organisationId: string;
+  sessionId: string;
+  personId: string;
+  tokenHash: Buffer;
+  csrfHash: Buffer;
+  createdAt: Date;
+  seenAt: Date;
+  endsAt: Date;
+  agent: Generated<string>;
+}
+
+export interface OneTimeLinksTable {
+  organisationId: string;
+  linkId: string;
+  purpose: 'first-administrator' | 'invitation' | 'password';
+  tokenHash: Buffer;
+  personId: string | null;
+  role: string | null;
+  createdAt: Date;
+  endsAt: Date;
+  usedAt: Date | null;
+}
+
+export interface ProjectsTable {
+  organisationId: string;
+  projectId: string;
+  slug: string;
+  name: string;
+  repository: string | null;
+  path: Generated<string>;
+  defaultBranch: string | null;
+  settings: ColumnType<unknown, string | undefined, string>;
+  createdAt: Date;
+  archivedAt: Date | null;
+}
+
+export interface MembershipsTable {
+  organisationId: string;
+  membershipId: string;
+  personId: string;
+  projectId: string | null;
+  role: 'viewer' | 'developer' | 'security' | 'administrator';
+  createdAt: Date;
+}
+
+export interface ApiTokensTable {
+  organisationId: string;
+  tokenId: string;
+  personId: string | null;
+  projectId: string | null;
+  name: string;
+  tokenHash: Buffer;
+  role: 'viewer' | 'developer' | 'security' | 'administrator';
+  scopes: string[];
+  createdAt: Date;
+  endsAt: Date;
+  usedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+export interface TargetsTable {
+  organisationId: string;
+  targetId: string;
+  projectId: string;
+  kind: 'source' | 'image' | 'application';
+  locator: string;
+  createdAt: Date;
+}
+
+export interface BranchesTable {
+  organisationId: string;
+  branchId: string;
+  projectId: string;
+  name: string;
+  isDefault: Generated<boolean>;
+  createdAt: Date;
+  lastScanId: string | null;
+  lastCommit: string | null;
+}
+
+export interface PullRequestsTable {
+  organisationId: string;
+  pullRequestId: string;
+  projectId: string;
+  number: number;
+  headBranchId: string;
+  baseBranchId: string | null;
+  title: Generated<string>;
+  state: 'open' | 'merged' | 'closed';
+  createdAt: Date;
+}
+
+export interface EnvironmentsTable {
+  organisationId: string;
+  environmentId: string;
+  name: string;
+  exposure: Generated<'internet' | 'internal' | 'none' | 'unknown'>;
+  createdAt: Date;
+}
+
+export interface ReleasesTable {
+  organisationId: string;
+  releaseId: string;
+  projectId: string;
+  name: string;
+  commit: string | null;
+  scanId: string | null;
+  createdAt: Date;
+}
+
+export interface DeploymentsTable {
+  organisationId: string;
+  deploymentId: string;
+  releaseId: string;
+  environmentId: string;
+  deployedAt: Date;
+  retiredAt: Date | null;
+}
+
+export interface UploadsTable {
+  organisationId: string;
+  uploadId: string;
+  projectId: string | null;
+  idempotencyKey: string;
+  request: Json;
+  state: 'receiving' | 'received' | 'recording' | 'recorded' | 'refused';
+  bytes: Generated<number>;
+  total: number | null;
+  blob: string | null;
+  scanId: string | null;
+  problem: ColumnType<unknown, string | null, string | null>;
+  createdAt: Date;
+  changedAt: Date;
+}
+
+export interface ScansTable {
+  organisationId: string;
+  scanId: string;
+  clientScanId: string;
+  projectId: string;
+  targetId: string;
+  branchId: string | null;
+  pullRequestId: string | null;
+  releaseId: string | null;
+  sequence: number;
+  reportBlob: string;
+  reportVersion: string;
+  toolVersion: string;
+  commit: string | null;
+  startedAt: Date;
+  durationMs: number;
+  recordedAt: Date;
+  verdict: 'pass' | 'fail' | 'unproven';
+  serverVerdict: 'pass' | 'fail' | 'unproven';
+  reasons: Json;
+  differences: Json;
+  policy: Json;
+  source: Json;
+  coverage: Json;
+  complete: boolean;
+  counts: Json;
+}
+
+export interface ComponentsTable {
+  organisationId: string;
+  componentId: string;
+  purl: string;
+  ecosystem: string;
+  name: string;
+  version: string;
+}
+
+export interface ScanComponentsTable {
+  organisationId: string;
+  scanId: string;
+  componentId: string;
+  path: string;
+  direct: boolean | null;
+  scope: string;
+}
+
+export interface EventsTable {
+  organisationId: string;
+  sequence: number;
+  eventId: string;
+  kind: string;
+  version: number;
+  at: Date;
+  actorKind: 'person' | 'token' | 'scan' | 'watch' | 'system';
+  actorId: string | null;
+  projectId: string | null;
+  scanId: string | null;
+  subjects: Generated<number[]>;
+  data: Json;
+}
+
+export interface VulnerabilitiesTable {
+  organisationId: string;
+  vulnerabilityId: string;
+  number: number;
+  projectId: string;
+  scheme: string;
+  fingerprint: string;
+  version: number;
+  surface: string;
+  rule: string;
+  title: string;
+  severity: 'critical' | 'high' | 'medium' | 'low' | 'none' | 'unknown';
+  severityRank: number;
+  confidence: string;
+  priorityScore: number;
+  priorityLevel: string;
+  state: 'open' | 'gone' | 'withdrawn';
+  decision: 'accepted' | 'false-positive' | null;
+  decisionId: string | null;
+  path: string;
+  line: number | null;
+  componentPurl: string | null;
+  exploited: Generated<'yes' | 'no' | 'unknown'>;
+  owner: string | null;
+  firstSeenAt: Date;
+  lastSeenAt: Date;
+  detail: Json;
+}
+
+export interface VulnerabilityBranchesTable {
+  organisationId: string;
+  vulnerabilityId: string;
+  branchId: string;
+  state: 'open' | 'gone' | 'withdrawn';
+  firstScanId: string;
+  lastSeenScanId: string;
+  lastSeenCommit: string | null;
+  goneScanId: string | null;
+}
+
+export interface FacetCountsTable {
+  organisationId: string;
+  projectId: string;
+  facet: string;
+  value: string;
+  state: string;
+  count: number;
+}
+
+export interface DecisionsTable {
+  organisationId: string;
+  decisionId: string;
+  projectId: string;
+  number: number;
+  kind: 'accepted' | 'false-positive';
+  reason: string;
+  until: string;
+  madeBy: string;
+  madeAt: Date;
+  endedAt: Date | null;
+  endedBy: string | null;
+  endedReason: string | null;
+}
+
+export interface PoliciesTable {
+  organisationId: string;
+  policyId: string;
+  projectId: string | null;
+  version: number;
+  document: Json;
+  digest: string;
+  madeBy: string | null;
+  madeAt: Date;
+}
+
+export interface ReceiversTable {
+  organisationId: string;
+  receiverId: string;
+  projectId: string | null;
+  kind: 'webhook' | 'mail';
+  name: string;
+  address: string;
+  sealedSecret: Buffer | null;
+  events: string[];
+  active: Generated<boolean>;
+  createdAt: Date;
+}
+
+export interface OutboxTable {
+  organisationId: string;
+  messageId: string;
+  receiverId: string;
+  eventSequence: number | null;
+  payload: Json;
+  state: 'waiting' | 'sent' | 'dead';
+  attempts: Generated<number>;
+  nextAt: Date;
+  lastProblem: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+export interface WatchMatchesTable {
+  organisationId: string;
+  matchId: string;
+  scanId: string;
+  componentId: string;
+  advisory: string;
+  state: 'affected' | 'withdrawn';
+  exploited: string;
+  severity: string;
+  firstRevision: string;
+  lastRevision: string;
+}
+
+export interface AuditLogTable {
+  organisationId: string;
+  sequence: number;
+  at: Date;
+  actorKind: string;
+  actorId: string | null;
+  action: string;
+  subject: string;
+  data: Json;
+  previousHash: Buffer;
+  hash: Buffer;
+}
+
+export interface SealedValuesTable {
+  organisationId: string;
+  name: string;
+  value: Buffer;
+  changedAt: Date;
+}
