@@ -1,3 +1,5 @@
+import type { Surface } from '../finding/finding.ts';
+
 /** `vauban-baseline.json`: what was there when the team began, so that the first red is about something new. */
 export interface Baseline {
   readonly schema: 'vauban.baseline/1.0';
@@ -16,4 +18,7 @@ export interface BaselineEntry {
   readonly line?: number;
   /** Shown to people who read the file; never a secret. */
   readonly title: string;
+  readonly surface?: Surface;
+  /** It was known to be exploited when the baseline was taken; absent: it was not, and once it is, the entry does not hold. */
+  readonly exploited?: true;
 }

@@ -1,7 +1,7 @@
 import type { Gap } from '../coverage/gap.ts';
 import type { Observation } from '../finding/finding.ts';
+import type { Configuration } from '../policy/policy.ts';
 import type { Baseline } from './baseline.ts';
-import type { Configuration } from './policy.ts';
 
 /** An in-file suppression as the judge sees it. */
 export interface SuppressionClaim {
@@ -31,4 +31,11 @@ export interface JudgeInput {
   readonly renames: Readonly<Record<string, string>>;
   /** Whether a line (of today's file) is unchanged since the baseline's commit; `unknown` counts as changed. */
   lineUnchanged(path: string, line: number): boolean | 'unknown';
+  /** The same since the base's commit, for secrets that the base holds; `lineUnchanged` answers when absent. */
+  lineUnchangedSinceBase?(path: string, line: number): boolean | 'unknown';
+  /**
+   * Whether this scan would have met a finding at that path; absent: it looked at everything.
+   * Only what it would have met can be told as unused.
+   */
+  wouldMeet?(path: string): boolean;
 }

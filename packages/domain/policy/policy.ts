@@ -1,5 +1,6 @@
 import type { GapClass, GapKind } from '../coverage/gap.ts';
 import type { Severity, Surface } from '../finding/finding.ts';
+import type { Project } from '../paths/project.ts';
 
 /** What the gate asks. Data: from `vauban.yaml`, from the base of a change, or from the server. */
 export interface Policy {
@@ -23,9 +24,10 @@ export interface Gate {
   /** One sentence for people: "what is new and high or critical". */
   readonly says: string;
   /**
-   * A CEL expression over `finding`: rule, surface, scanner, severity, confidence, priority, novelty,
-   * `isNew` (novelty is not `known`), path, cwe, project, owner, exploited, fixAvailable, purl, ecosystem, scope, direct.
+   * A CEL expression over `finding` that answers true or false; `FINDING_FIELDS` names what it may ask, for example
+   * rule, surface, severity, confidence, priority, novelty, path, cwe, project, exploited, fixAvailable, purl, scope, direct.
    * `severity` compares as text; `finding.rank` is 0 none, 1 low, 2 medium, 3 high, 4 critical, and unknown ranks 3.
+   * `isNew` holds when novelty is not `known`; `finding.path.glob("src/**")` matches a glob; there is no `matches`.
    */
   readonly when: string;
 }
@@ -36,13 +38,6 @@ export interface GapAcceptance {
   readonly path?: string;
   readonly reason: string;
   readonly until: string;
-}
-
-/** A project inside a repository: the longest matching path owns a file. */
-export interface Project {
-  readonly name: string;
-  readonly path: string;
-  readonly owner?: string;
 }
 
 /** All that `vauban.yaml` can say. */

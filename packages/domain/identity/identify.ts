@@ -1,0 +1,69 @@
+import type { Observation } from '../finding/finding.ts';
+import { canonicalJson } from './canonical.ts';
+import { encodeIdentity, fingerprint, normaliseSnippet, SCHEME } from './fingerprint.ts';
+
+export interface Identified {
+  readonly observation: Observation;
+  /** The first 12 characters of the fingerprint. */
+  readonly id: string;
+  readonly fingerprints: { readonly [SCHEME]: string };
+  /** The fingerprints that it had under the old path of a rename; empty when its file was not renamed. */
+  readonly previous: readonly string[];
+}
+
+export interface IdentifyOptions {
+  /** The path that a file had before; undefined when it was not renamed. */
+  readonly renamedFrom?: (path: string) => string | undefined;
+}
+
+/**
+ * Gives every observation its identity, in the order in which they came.
+ * Identity is rule, path and subject (else the normalised snippet), and the ordinal among equal ones by line:
+ * a line that moves keeps it, two equal lines have two, and the order of the input does not matter.
+ */
+export function identifyAll(observations: readonly Observation[], options: IdentifyOptions = {}): Identified[] {
+  const groups = new Map<string, number[]>();
+  observations.forEach((observation, index) => {
+    const key = encodeIdentity({ rule: observation.rule, path: observation.location.path, text: textOf(observation) });
+    const group = groups.get(key);
+    if (group) group.push(index);
+    else groups.set(key, [index]);
+  });
+
+  const identified = new Array<Identified>(observations.length);
+  for (const [key, group] of groups) {
+    if (group.length > 1) group.sort((a, b) => byPlace(observations[a] as Observation, observations[b] as Observation));
+    group.forEach((index, ordinal) => {
+      const observation = observations[index] as Observation;
+      const print = fingerprint(key, ordinal);
+      identified[index] = {
+        observation,
+        id: print.slice(0, 12),
+        fingerprints: { [SCHEME]: print },
+        previous: previousOf(observation, ordinal, options),
+      };
+    });
+  }
+  return identified;
+}
+
+function textOf(observation: Observation): string {
+  return observation.subject ?? normaliseSnippet(observation.location.snippet ?? '');
+}
+
+function previousOf(observation: Observation, ordinal: number, { renamedFrom }: IdentifyOptions): readonly string[] {
+  const path = renamedFrom?.(observation.location.path);
+  if (path === undefined) return [];
+  return [fingerprint(encodeIdentity({ rule: observation.rule, path, text: textOf(observation) }), ordinal)];
+}
+
+/** Ties are broken by the whole content: equal in everything means that the order cannot be seen. */
+function byPlace(a: Observation, b: Observation): number {
+  const byLine = (a.location.line ?? 0) - (b.location.line ?? 0);
+  if (byLine !== 0) return byLine;
+  const byColumn = (a.location.column ?? 0) - (b.location.column ?? 0);
+  if (byColumn !== 0) return byColumn;
+  const left = canonicalJson(a);
+  const right = canonicalJson(b);
+  return left < right ? -1 : left > right ? 1 : 0;
+}

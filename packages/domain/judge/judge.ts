@@ -1,0 +1,93 @@
+import type { Finding, Suppression } from '../finding/finding.ts';
+import { type Identified, identifyAll } from '../identity/identify.ts';
+import { projectFinder } from '../paths/project.ts';
+import { FindingView } from '../policy/finding-view.ts';
+import { compileGates } from '../policy/gates.ts';
+import { prioritise } from '../risk/priority.ts';
+import { StandingDecisions } from './decisions.ts';
+import { judgeGaps } from './gaps.ts';
+import type { JudgeInput } from './inputs.ts';
+import type { Judgement } from './judgement.ts';
+import { Known } from './known.ts';
+import { NotLooked } from './not-looked.ts';
+import { byUrgency } from './order.ts';
+import { InFileSuppressions } from './suppressions.ts';
+import { type EvaluationProblem, reasonsFor, verdictOf } from './verdict.ts';
+
+/**
+ * Judges a scan: a pure function of its input, whatever the order of the observations.
+ * A gate that cannot be compiled, or that throws on a finding, fails and says so; it never lets anything through.
+ */
+export function judge(input: JudgeInput): Judgement {
+  const { configuration, today } = input;
+  const { policy } = configuration;
+  const compiled = compileGates(policy);
+  const known = new Known(input);
+  const inFile = new InFileSuppressions(input.suppressions, policy, today);
+  const decisions = new StandingDecisions(configuration.decisions, today);
+  const projectAt = projectFinder(configuration.projects);
+  const problems = new Map<string, EvaluationProblem>();
+
+  const judgeOne = (identified: Identified): Finding => {
+    const { observation, id, fingerprints } = identified;
+    const { novelty, suppression } = known.of(identified);
+    const suppressions = [
+      ...inFile.of(observation),
+      ...decisions.of(observation),
+      ...(suppression ? [suppression] : []),
+    ];
+    const priority = prioritise(observation, novelty);
+    const project = projectAt(observation.location.path);
+    const gates: string[] = [];
+    if (!suppressions.some(isAccepted)) {
+      const view = new FindingView({ observation, priority, novelty, project: project?.name, owner: project?.owner });
+      for (const { gate, ask } of compiled.gates) {
+        const { fails, problem } = ask(view);
+        if (fails) gates.push(gate.name);
+        if (problem !== undefined) note(problems, gate.name, problem, id);
+      }
+    }
+    return {
+      ...observation,
+      id,
+      fingerprints,
+      priority,
+      novelty,
+      suppressions,
+      gates,
+      ...(project && { project: project.name }),
+      ...(project?.owner !== undefined && { owner: project.owner }),
+    };
+  };
+
+  const findings = identifyAll(input.observations, { renamedFrom: renamedFrom(input.renames) })
+    .map(judgeOne)
+    .sort(byUrgency);
+  const { gaps, told } = judgeGaps([...input.gaps, ...known.gaps], policy, today);
+  const notLooked = new NotLooked(gaps, input.wouldMeet?.bind(input));
+  const reasons = reasonsFor(findings, gaps, policy, compiled, problems);
+  return {
+    verdict: verdictOf(reasons),
+    reasons,
+    findings,
+    gaps,
+    unused: [...inFile.unused(notLooked), ...decisions.unused(), ...known.unused(notLooked), ...told],
+    gates: policy.gates.map(({ name, says, when }) => ({ name, says, when })),
+  };
+}
+
+function isAccepted({ status }: Suppression): boolean {
+  return status === 'accepted';
+}
+
+/** Keeps the problem of the lowest id, so that the order of the input cannot be seen. */
+function note(problems: Map<string, EvaluationProblem>, gate: string, problem: string, id: string): void {
+  const before = problems.get(gate);
+  const kept = before && before.id < id ? before : { id, first: problem };
+  problems.set(gate, { count: (before?.count ?? 0) + 1, id: kept.id, first: kept.first });
+}
+
+function renamedFrom(renames: Readonly<Record<string, string>>): (path: string) => string | undefined {
+  const oldPaths = new Map(Object.entries(renames).map(([from, to]) => [to, from]));
+  return (path) => oldPaths.get(path);
+}

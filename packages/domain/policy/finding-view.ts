@@ -1,0 +1,110 @@
+import type { Novelty, Observation, Priority } from '../finding/finding.ts';
+import { fixAvailable } from '../risk/priority.ts';
+import { severityRank } from '../risk/severity.ts';
+
+export const LONGEST_TEXT = 4096;
+export const LONGEST_LIST = 64;
+
+/** Names and CEL types of what an expression may ask of `finding`. */
+export const FINDING_FIELDS = {
+  rule: 'string',
+  surface: 'string',
+  scanner: 'string',
+  severity: 'string',
+  rank: 'int',
+  confidence: 'string',
+  priority: 'string',
+  priorityScore: 'int',
+  novelty: 'string',
+  isNew: 'bool',
+  path: 'string',
+  cwe: 'list<string>',
+  aliases: 'list<string>',
+  project: 'string',
+  owner: 'string',
+  exploited: 'bool',
+  ransomware: 'bool',
+  fixAvailable: 'bool',
+  purl: 'string',
+  ecosystem: 'string',
+  scope: 'string',
+  direct: 'bool',
+} as const;
+
+export interface GateSubject {
+  readonly observation: Observation;
+  readonly priority: Priority;
+  readonly novelty: Novelty;
+  readonly project: string | undefined;
+  readonly owner: string | undefined;
+}
+
+/**
+ * A finding as expressions see it. What is absent is an empty text. What is unknown counts against the finding
+ * (`rank` 3, `isNew`, `direct`), except `exploited`: a missing catalogue is a gap (`kev-missing`) of its own.
+ */
+export class FindingView {
+  readonly rule: string;
+  readonly surface: string;
+  readonly scanner: string;
+  readonly severity: string;
+  readonly rank: bigint;
+  readonly confidence: string;
+  readonly priority: string;
+  readonly priorityScore: bigint;
+  readonly novelty: string;
+  readonly isNew: boolean;
+  readonly path: string;
+  readonly cwe: readonly string[];
+  readonly aliases: readonly string[];
+  readonly project: string;
+  readonly owner: string;
+  readonly exploited: boolean;
+  readonly ransomware: boolean;
+  readonly fixAvailable: boolean;
+  readonly purl: string;
+  readonly ecosystem: string;
+  readonly scope: string;
+  readonly direct: boolean;
+
+  constructor({ observation, priority, novelty, project, owner }: GateSubject) {
+    const { advisory, component } = observation;
+    this.rule = observation.rule;
+    this.surface = observation.surface;
+    this.scanner = observation.scanner;
+    this.severity = observation.severity;
+    this.rank = BigInt(severityRank(observation.severity));
+    this.confidence = observation.confidence;
+    this.priority = priority.level;
+    this.priorityScore = BigInt(priority.score);
+    this.novelty = novelty;
+    this.isNew = novelty !== 'known';
+    this.path = observation.location.path;
+    this.cwe = observation.cwe;
+    this.aliases = advisory?.aliases ?? [];
+    this.project = project ?? '';
+    this.owner = owner ?? '';
+    this.exploited = advisory?.exploited === true;
+    this.ransomware = advisory?.ransomware === true;
+    this.fixAvailable = fixAvailable(observation);
+    this.purl = component?.purl ?? '';
+    this.ecosystem = component?.ecosystem ?? '';
+    this.scope = component?.scope ?? '';
+    this.direct = component !== undefined && component.direct !== false;
+  }
+}
+
+/** Why this finding is too large to be put to an expression, or null. */
+export function tooLarge(view: FindingView): string | null {
+  for (const name of Object.keys(FINDING_FIELDS) as (keyof typeof FINDING_FIELDS)[]) {
+    const value = view[name];
+    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
+      return `its ${name} is longer than ${LONGEST_TEXT} characters`;
+    }
+    if (Array.isArray(value)) {
+      if (value.length > LONGEST_LIST) return `its ${name} has more than ${LONGEST_LIST} entries`;
+      if (value.some((item) => item.length > LONGEST_TEXT)) return `its ${name} holds too long a text`;
+    }
+  }
+  return null;
+}

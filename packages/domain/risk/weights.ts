@@ -1,0 +1,35 @@
+import type { ComponentScope } from '../components/component.ts';
+import type { Confidence, Severity, Surface } from '../finding/finding.ts';
+
+/** The formula of priority, kept as data: what adds how many points, and from how many points a level holds. */
+export interface PriorityWeights {
+  readonly severity: Readonly<Record<Severity, number>>;
+  /** Added in proportion to where a CVSS score lies inside the range of its severity. */
+  readonly scoreWithinSeverity: number;
+  readonly confidence: Readonly<Record<Confidence, number>>;
+  readonly exploited: number;
+  readonly ransomware: number;
+  readonly fixAvailable: number;
+  readonly scope: Readonly<Record<ComponentScope, number>>;
+  readonly novelty: number;
+  readonly surface: Readonly<Partial<Record<Surface, number>>>;
+  /** Lowest score of the level; below `next` it is `later`. */
+  readonly levels: { readonly now: number; readonly next: number };
+}
+
+/**
+ * Chosen so that a known-exploited vulnerability with a fix and a high secret that is surely one are `now`, what is
+ * critical is at least `next`, what is high and surely there is `next`, and what is medium waits unless more speaks for it.
+ */
+export const PRIORITY_WEIGHTS: PriorityWeights = {
+  severity: { critical: 40, high: 30, unknown: 30, medium: 15, low: 5, none: 0 },
+  scoreWithinSeverity: 5,
+  confidence: { high: 10, medium: 5, unknown: 5, low: -5 },
+  exploited: 45,
+  ransomware: 5,
+  fixAvailable: 5,
+  scope: { production: 0, development: -10, optional: 0, peer: 0, unknown: 0 },
+  novelty: 5,
+  surface: { secrets: 15 },
+  levels: { now: 60, next: 40 },
+};
