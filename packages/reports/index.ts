@@ -1,0 +1,14 @@
+import type { Report } from '@vauban/domain';
+
+export { FORMATS, type Format, UnknownFormat, type WriteOptions, writeReport } from './formats.ts';
+export { ReportUnreadable } from './json/report-unreadable.ts';
+export { safeText } from './text/safe-text.ts';
+
+/**
+ * Bytes of a saved `vauban.report/1.N` to the report. Throws `ReportUnreadable` with one sentence.
+ * The schema's library is loaded on the first call only.
+ */
+export async function readReport(bytes: Uint8Array): Promise<Report> {
+  const { parseReport } = await import('./json/read.ts');
+  return parseReport(bytes);
+}

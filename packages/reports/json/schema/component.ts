@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { location, severity } from './place.ts';
+import { booleanOrUnknown, day, texts } from './scalars.ts';
+
+const scope = z.enum(['production', 'development', 'optional', 'peer', 'unknown']);
+
+export const component = z
+  .object({
+    purl: z.string(),
+    ecosystem: z.string(),
+    name: z.string(),
+    version: z.string(),
+    alias: z.string().exactOptional(),
+    direct: booleanOrUnknown,
+    scope,
+    source: z.enum(['registry', 'workspace', 'link', 'git', 'file', 'url', 'unknown']),
+    location,
+    path: texts,
+    resolved: z.string().exactOptional(),
+    integrity: z.string().exactOptional(),
+    licence: z.string().exactOptional(),
+  })
+  .meta({ id: 'Component', description: 'One component as one lockfile has it.' });
+
+export const componentRef = z
+  .object({
+    purl: z.string(),
+    ecosystem: z.string(),
+    name: z.string(),
+    version: z.string(),
+    direct: booleanOrUnknown,
+    scope,
+    path: texts,
+    reachability: z.enum(['unknown', 'not-imported', 'imported', 'named', 'called']),
+  })
+  .meta({ id: 'ComponentRef' });
+
+export const advisory = z
+  .object({
+    id: z.string(),
+    aliases: texts,
+    summary: z.string(),
+    cvss: texts,
+    score: z.number().min(0).max(10).exactOptional(),
+    severity,
+    fixedVersions: texts,
+    published: z.string().exactOptional(),
+    modified: z.string().exactOptional(),
+    urls: texts,
+    exploited: booleanOrUnknown,
+    ransomware: booleanOrUnknown.exactOptional(),
+    dueDate: day.exactOptional(),
+  })
+  .meta({ id: 'Advisory', description: 'What the world knows about a vulnerable component.' });
