@@ -1,0 +1,69 @@
+import { CollectError } from '../collect-error.ts';
+import type { SealedGit } from '../git/sealed-git.ts';
+import { nameInRecord, records } from '../walk/path-text.ts';
+
+/** What git's diff says between a commit and the working tree; paths relative to the scanned folder. */
+export interface Changes {
+  /** Old path → new path. */
+  readonly renames: ReadonlyMap<string, string>;
+  /** Paths of today that differ from the commit, or were not there. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** What is compared with: the working tree, or (in a clone without one) the index. */
+export interface DiffPlace {
+  readonly prefix: string;
+  readonly workTree: string | null;
+}
+
+const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color'];
+
+export async function changesSince(git: SealedGit, commit: string, { prefix, workTree }: DiffPlace): Promise<Changes> {
+  const below = prefix === '' ? [] : [`--relative=${prefix}`];
+  const args = [...DIFF, ...cached(workTree), ...below, '--name-status', '-z', '-l1000'];
+  let answer = await git.run([...args, '-M50%', commit, '--']);
+  // a clone without the old contents still knows which files moved unchanged
+  if (answer.code !== 0) answer = await git.run([...args, '-M100%', commit, '--']);
+  if (answer.code !== 0) {
+    throw new CollectError(
+      `git cannot compare with ${commit} (${answer.stderr.trim()}): fetch it with its history and try again.`,
+    );
+  }
+  return readNameStatus(answer.stdout);
+}
+
+function readNameStatus(output: Buffer): Changes {
+  const renames = new Map<string, string>();
+  const changed = new Set<string>();
+  const fields = records(output);
+  for (let at = 0; at + 1 < fields.length; ) {
+    const status = fields[at++]?.toString() ?? '';
+    const path = nameInRecord(fields[at++] ?? '', 0).text;
+    changed.add(path);
+    if (!status.startsWith('R') && !status.startsWith('C')) continue;
+    const to = nameInRecord(fields[at++] ?? '', 0).text;
+    changed.add(to);
+    if (status.startsWith('R')) renames.set(path, to);
+  }
+  return { renames, changed };
+}
+
+/** The arguments that show which lines of one file differ. */
+export function hunksArguments(commit: string, place: DiffPlace, paths: readonly string[]): string[] {
+  const how = ['--text', '-U0', '-M50%', '--diff-algorithm=histogram', ...cached(place.workTree)];
+  return [...DIFF, ...how, commit, '--', ...paths.map((path) => place.prefix + path)];
+}
+
+function cached(workTree: string | null): string[] {
+  return workTree === null ? ['--cached'] : [];
+}
+
+/** Lines of today's file that the diff adds, as [first, last]. */
+export function addedLines(diff: string): [number, number][] {
+  const added: [number, number][] = [];
+  for (const line of diff.split('\n')) {
+    const [, start, count = '1'] = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+    if (start !== undefined && count !== '0') added.push([Number(start), Number(start) + Number(count) - 1]);
+  }
+  return added;
+}

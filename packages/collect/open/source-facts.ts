@@ -1,0 +1,59 @@
+import type { SourceFacts } from '@vauban/domain';
+import { withoutCredentials } from '../clone/address.ts';
+import type { SealedGit } from '../git/sealed-git.ts';
+import type { GitObject } from '../history/object-reader.ts';
+import { nameInRecord, records } from '../walk/path-text.ts';
+
+export const NO_HISTORY: Omit<SourceFacts, 'kind'> = {
+  repository: null,
+  root: '.',
+  commit: null,
+  parents: [],
+  branch: null,
+  mergeBase: null,
+  shallow: false,
+  dirty: null,
+  renames: {},
+  ancestry: {},
+};
+
+/** What git says about the scanned commit; `head` is the commit's object. */
+export function gitFacts(git: SealedGit, prefix: string, head: GitObject | null): Omit<SourceFacts, 'kind' | 'dirty'> {
+  const { remote, branch, shallow } = git.folder;
+  return {
+    ...NO_HISTORY,
+    repository: remote === null ? null : withoutCredentials(remote),
+    root: prefix === '' ? '.' : prefix.slice(0, -1),
+    commit: head?.id ?? null,
+    parents: head === null ? [] : parentsOf(head.bytes),
+    branch,
+    shallow,
+  };
+}
+
+function parentsOf(commit: Buffer): string[] {
+  const parents: string[] = [];
+  for (const line of commit.toString('latin1').split('\n')) {
+    const parent = /^parent ([0-9a-f]{40,64})$/.exec(line)?.[1];
+    if (line === '') break;
+    if (parent !== undefined) parents.push(parent);
+  }
+  return parents;
+}
+
+/**
+ * Whether tracked files below `root` differ from the commit. Null when only files with a filter (Git LFS) seem to
+ * differ: without running the filter nobody knows.
+ */
+export async function trackedFilesDiffer(git: SealedGit, root: string): Promise<boolean | null> {
+  const status = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all'];
+  const { code, stdout } = await git.run([...status, '--', root]);
+  if (code !== 0) return null;
+  const changed = records(stdout).map((record) => nameInRecord(record, 3).text);
+  if (changed.length === 0) return false;
+  if (changed.length > 1000) return true;
+  const attributes = await git.run(['check-attr', '-z', 'filter', '--', ...changed.map((path) => `./${path}`)]);
+  const fields = records(attributes.stdout).map(String);
+  const filtered = changed.filter((_, index) => !['unspecified', 'unset', undefined].includes(fields[index * 3 + 2]));
+  return filtered.length === changed.length ? null : true;
+}

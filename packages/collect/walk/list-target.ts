@@ -1,0 +1,62 @@
+import type { SealedGit } from '../git/sealed-git.ts';
+import type { Entry, Listing } from './entry.ts';
+import { folderListing } from './folder-listing.ts';
+import { gitListing } from './git-listing.ts';
+import type { NamedPaths } from './named-listing.ts';
+
+/**
+ * All names to look at. What git does not know at all although a person named it (an ignored folder) is walked.
+ * `git` is null where there is no repository or no git program. `named` null: all of `root`.
+ */
+export async function listTarget(
+  root: string,
+  git: SealedGit | null,
+  named: NamedPaths | null,
+  maxFiles: number,
+): Promise<Listing> {
+  const folders = named?.folders ?? [''];
+  if (git === null) return withNamedFiles(folderListing(root, maxFiles, folders), named);
+  if (folders.length === 0) return withNamedFiles(folderListing(root, maxFiles, []), named);
+  const known = await gitListing(git, root || '/', maxFiles);
+  const unknown = folders.filter((folder) => !known.entries.some(({ name }) => isBelow(folder, name.text)));
+  const ignored = unknown.filter((folder) =>
+    known.leftOut.some(({ place }) => place === './' || isBelow(place.slice(0, -1), `${folder}/`)),
+  );
+  return withNamedFiles(joined(below(known, folders), folderListing(root, maxFiles, ignored), ignored), named);
+}
+
+function isBelow(folder: string, path: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`);
+}
+
+function below(listing: Listing, folders: readonly string[]): Listing {
+  if (folders.includes('')) return listing;
+  const isAsked = (path: string) => folders.some((folder) => isBelow(folder, path));
+  return {
+    ...listing,
+    entries: listing.entries.filter(({ name }) => isAsked(name.text)),
+    leftOut: listing.leftOut.filter(({ place }) => isAsked(place)),
+    unreadable: listing.unreadable.filter(isAsked),
+  };
+}
+
+function joined(known: Listing, walked: Listing, ignored: readonly string[]): Listing {
+  if (ignored.length === 0) return known;
+  const stays = (place: string) =>
+    !ignored.some((folder) => folder === '' || isBelow(place.replace(/\/$/, ''), `${folder}/`));
+  return {
+    entries: [...known.entries, ...walked.entries],
+    leftOut: [...known.leftOut.filter(({ place }) => stays(place)), ...walked.leftOut],
+    unreadable: [...known.unreadable, ...walked.unreadable],
+    truncated: known.truncated || walked.truncated,
+    notes: [...known.notes, ...walked.notes],
+  };
+}
+
+function withNamedFiles(listing: Listing, named: NamedPaths | null): Listing {
+  if (named === null || named.files.length === 0) return listing;
+  const known = new Set(listing.entries.map(({ name }) => name.text));
+  const files = named.files.filter((path) => !known.has(path));
+  const entries = files.map((text): Entry => ({ name: { text, bytes: null }, origin: 'named' }));
+  return { ...listing, entries: [...listing.entries, ...entries] };
+}
