@@ -1,0 +1,111 @@
+import type { AdvisoryAnswer, AdvisoryLookup } from '@vauban/advisories';
+import type { Gap, Observation, RuleFacts } from '@vauban/domain';
+import type { LockedComponent } from '../components/locked-component.ts';
+import { gap, unresolved } from '../gaps/component-gaps.ts';
+import { listed, oneLine, plural } from '../text/bounded.ts';
+import { compareText } from '../text/order.ts';
+import { observationOf } from './observation.ts';
+import { ruleOf } from './rule.ts';
+
+export interface Matched {
+  readonly observations: readonly Observation[];
+  readonly rules: readonly RuleFacts[];
+  readonly gaps: readonly Gap[];
+}
+
+/** What the world knows about the components that come from a registry. */
+export function matchComponents(
+  components: readonly LockedComponent[],
+  advisories: AdvisoryLookup | null,
+  spend: (steps: number) => void,
+): Matched {
+  const observations: Observation[] = [];
+  const rules = new Map<string, RuleFacts>();
+  const notVersions = new Map<string, string[]>();
+  const broken = new Map<string, Map<string, string>>();
+  const registry = components.filter(({ component }) => component.source === 'registry');
+  const ask = remembering(advisories);
+  for (const locked of registry) {
+    const { ecosystem, name, version, location } = locked.component;
+    if (advisories?.ecosystems.includes(ecosystem) !== true) continue;
+    spend(1);
+    const answer = ask(ecosystem, name, version);
+    if (answer === null) {
+      push(notVersions, location.path, `${name} ${oneLine(version, 60)}`);
+      continue;
+    }
+    for (const problem of answer.problems) {
+      const ofPackage = broken.get(location.path) ?? new Map<string, string>();
+      broken.set(
+        location.path,
+        ofPackage.set(problem.record, `${problem.record} (${name}): ${oneLine(problem.problem, 120)}`),
+      );
+    }
+    for (const match of answer.matches) {
+      observations.push(observationOf(locked, match));
+      if (!rules.has(match.id)) rules.set(match.id, ruleOf(match));
+    }
+  }
+  return {
+    observations,
+    rules: [...rules.values()].sort((a, b) => compareText(a.id, b.id)),
+    gaps: [
+      ...missingData(registry, advisories),
+      ...[...notVersions].flatMap(([path, names]) =>
+        unresolved(path, names, (text) => `${path} names ${text}, which is no exact version`),
+      ),
+      ...[...broken].map(([path, problems]) => brokenAdvisories(path, [...problems.values()])),
+    ],
+  };
+}
+
+/** Lockfiles name the same versions again and again. Null: that is no version. */
+function remembering(
+  advisories: AdvisoryLookup | null,
+): (ecosystem: string, name: string, version: string) => AdvisoryAnswer | null {
+  const answers = new Map<string, AdvisoryAnswer | null>();
+  const nothing: AdvisoryAnswer = { matches: [], problems: [] };
+  return (ecosystem, name, version) => {
+    const key = `${ecosystem}\0${name}\0${version}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    let answer: AdvisoryAnswer | null = nothing;
+    try {
+      answer = advisories?.affecting(ecosystem, name, version) ?? nothing;
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'NotAVersion') throw error;
+      answer = null;
+    }
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+/** One gap an ecosystem that is present and that no data covers. */
+function missingData(registry: readonly LockedComponent[], advisories: AdvisoryLookup | null): Gap[] {
+  const uncovered = new Map<string, { count: number; paths: Set<string> }>();
+  for (const { component } of registry) {
+    if (advisories?.ecosystems.includes(component.ecosystem) === true) continue;
+    const known = uncovered.get(component.ecosystem) ?? { count: 0, paths: new Set<string>() };
+    known.paths.add(component.location.path);
+    uncovered.set(component.ecosystem, { ...known, count: known.count + 1 });
+  }
+  return [...uncovered]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([ecosystem, { count, paths }]) => {
+      const [path = ''] = paths;
+      const message = `no advisories for ${ecosystem}, so ${plural(count, 'component')} of ${listed([...paths], 3)} were not checked: run \`vauban advisories update\``;
+      return gap('advisories-missing', path, message, count);
+    });
+}
+
+function brokenAdvisories(path: string, problems: readonly string[]): Gap {
+  const message = `${plural(problems.length, 'advisory', 'advisories')} could not be judged for components of ${path}: ${listed(problems, 5)}`;
+  return gap('advisory-broken', path, message, problems.length);
+}
+
+function push(into: Map<string, string[]>, key: string, value: string): void {
+  const list = into.get(key);
+  if (list === undefined) into.set(key, [value]);
+  else list.push(value);
+}

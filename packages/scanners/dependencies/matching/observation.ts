@@ -1,0 +1,77 @@
+import type { AdvisoryMatch } from '@vauban/advisories';
+import type { AdvisoryFacts, Component, ComponentRef, Observation } from '@vauban/domain';
+import type { LockedComponent } from '../components/locked-component.ts';
+import { SCANNER } from '../gaps/component-gaps.ts';
+import { oneLine } from '../text/bounded.ts';
+import { fixFor } from './fix.ts';
+
+const LONGEST_SUMMARY = 300;
+const MOST_NAMES = 30;
+const MOST_ADDRESSES = 20;
+const MOST_RELATED = 100;
+
+/** One vulnerable version in one lockfile. What the advisory says is foreign text and is bounded here. */
+export function observationOf(locked: LockedComponent, match: AdvisoryMatch): Observation {
+  const { component, further, certain } = locked;
+  return {
+    rule: match.id,
+    scanner: SCANNER,
+    surface: 'dependencies',
+    title: oneLine(`${component.name} ${component.version}: ${summaryOf(match, component.name)}`, 200),
+    message: messageOf(component, match, certain),
+    severity: match.severity,
+    confidence: certain ? 'high' : 'medium',
+    cwe: match.cwe.slice(0, MOST_NAMES),
+    location: component.location,
+    ...(further.length === 0 ? {} : { related: further.slice(0, MOST_RELATED) }),
+    fix: fixFor(locked, match),
+    component: refOf(component),
+    advisory: bounded(match),
+    subject: component.name,
+  };
+}
+
+/** The summary without the package's name at its end, which stands at the title's beginning. */
+export function summaryOf(match: AdvisoryMatch, name?: string): string {
+  const summary = oneLine(match.summary, LONGEST_SUMMARY);
+  if (summary === '') return `known vulnerability ${match.id}`;
+  const ending = name === undefined ? '' : ` in ${name}`.toLowerCase();
+  return ending !== '' && summary.toLowerCase().endsWith(ending) ? summary.slice(0, -ending.length) : summary;
+}
+
+function messageOf(component: Component, match: AdvisoryMatch, certain: boolean): string {
+  const { name, version, path, scope, direct, location } = component;
+  const used = scope === 'unknown' ? '' : ` (${scope})`;
+  const exploited = match.exploited === true ? ' It is known to be exploited.' : '';
+  const subject = oneLine(`${name} ${version}`, 200);
+  const what = `${subject} is affected by ${match.id}.${exploited}`;
+  if (!certain)
+    return `${what} ${location.path} constrains it to this version; it is installed when something asks for it.`;
+  if (direct === true) return `${what} It is a direct dependency${used} in ${location.path}.`;
+  if (path.length > 0) return `${what} It comes in as ${path.map((step) => oneLine(step, 100)).join(' › ')}${used}.`;
+  return `${what} ${location.path} names this version${used}.`;
+}
+
+function refOf(component: Component): ComponentRef {
+  const { purl, ecosystem, name, version, direct, scope, path } = component;
+  return { purl, ecosystem, name, version, direct, scope, path, reachability: 'unknown' };
+}
+
+function bounded(match: AdvisoryMatch): AdvisoryFacts {
+  const { records: _records, cwe: _cwe, ...facts } = match;
+  return {
+    ...facts,
+    aliases: facts.aliases.slice(0, MOST_NAMES),
+    summary: oneLine(facts.summary, LONGEST_SUMMARY),
+    cvss: facts.cvss.slice(0, MOST_NAMES),
+    fixedVersions: facts.fixedVersions.slice(0, MOST_NAMES),
+    urls: webAddresses(facts.urls),
+  };
+}
+
+/** Only what a browser may be sent to. */
+export function webAddresses(urls: readonly string[]): string[] {
+  return urls
+    .filter((url) => url.length <= 500 && /^https?:\/\/[^\s<>"'`\p{Cc}]+$/u.test(url))
+    .slice(0, MOST_ADDRESSES);
+}

@@ -1,0 +1,33 @@
+const LONGEST_SNIPPET = 400;
+
+/** One line of foreign text: control characters and runs of blanks become one blank, at most `limit` UTF-16 units. */
+export function oneLine(text: string, limit: number): string {
+  // what is cut off need not be cleaned: a summary may be megabytes long
+  const line = text
+    .slice(0, limit * 4)
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+  return cut(line, limit);
+}
+
+/** At most `limit` UTF-16 units, ending in `…` when something was cut off; no surrogate is split. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const end = text.charCodeAt(limit - 2) >> 10 === 0b110110 ? limit - 2 : limit - 1;
+  return `${text.slice(0, end)}…`;
+}
+
+export function snippet(line: string): string {
+  return cut(line.trim(), LONGEST_SNIPPET);
+}
+
+/** `a, b, c and 4 more` */
+export function listed(names: readonly string[], most = 10): string {
+  const shown = names.slice(0, most).map((name) => oneLine(name, 100));
+  const more = names.length - shown.length;
+  return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

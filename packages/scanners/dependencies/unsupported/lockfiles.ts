@@ -1,0 +1,71 @@
+import type { Want } from '../../contract/scanner.ts';
+
+/** A lockfile that is named as a gap until there is a reader for it. */
+export interface UnreadLockfile {
+  readonly names: readonly string[];
+  /** For people. */
+  readonly tool: string;
+  /** Only files that hold one of these. */
+  readonly keywords?: readonly string[];
+}
+
+/** Every lockfile of an ecosystem that advisory feeds cover, as its tool names it. */
+export const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
+  // JavaScript
+  { names: ['yarn.lock'], tool: 'Yarn' },
+  { names: ['pnpm-lock.yaml', 'shrinkwrap.yaml'], tool: 'pnpm' },
+  { names: ['bun.lock', 'bun.lockb'], tool: 'Bun' },
+  { names: ['deno.lock'], tool: 'Deno' },
+  // Python
+  { names: ['Pipfile.lock'], tool: 'Pipenv' },
+  { names: ['pdm.lock'], tool: 'PDM' },
+  { names: ['uv.lock'], tool: 'uv' },
+  { names: ['pylock.toml', '**/pylock.*.toml'], tool: 'pylock (PEP 751)' },
+  { names: ['conda-lock.yml', 'conda-lock.yaml', '**/*.conda-lock.yml', 'pixi.lock'], tool: 'conda' },
+  // Go, Rust, C and C++
+  { names: ['go.sum', 'go.work.sum'], tool: 'Go' },
+  { names: ['Cargo.lock'], tool: 'Cargo' },
+  { names: ['conan.lock'], tool: 'Conan' },
+  // the JVM: a pom.xml names exact versions itself
+  { names: ['pom.xml'], tool: 'Maven', keywords: ['<dependency>', '<parent>'] },
+  { names: ['gradle.lockfile', 'buildscript-gradle.lockfile', '**/gradle/verification-metadata.xml'], tool: 'Gradle' },
+  { names: ['maven_install.json'], tool: 'Bazel' },
+  { names: ['build.sbt.lock'], tool: 'sbt' },
+  // .NET
+  { names: ['packages.lock.json', 'project.assets.json', 'packages.config'], tool: 'NuGet' },
+  { names: ['paket.lock'], tool: 'Paket' },
+  { names: ['**/*.deps.json'], tool: '.NET', keywords: ['runtimeTarget'] },
+  // the others
+  { names: ['composer.lock'], tool: 'Composer' },
+  { names: ['Gemfile.lock', 'gems.locked', '**/*.gemfile.lock'], tool: 'Bundler' },
+  { names: ['pubspec.lock'], tool: 'Pub' },
+  { names: ['mix.lock', 'rebar.lock'], tool: 'Hex' },
+  { names: ['Package.resolved'], tool: 'Swift' },
+  { names: ['Podfile.lock'], tool: 'CocoaPods' },
+  { names: ['Cartfile.resolved'], tool: 'Carthage' },
+  { names: ['stack.yaml.lock', 'cabal.project.freeze'], tool: 'Haskell' },
+  { names: ['renv.lock'], tool: 'renv' },
+  {
+    names: ['Manifest.toml', 'JuliaManifest.toml'],
+    tool: 'Julia',
+    keywords: ['[[deps.', 'manifest_format', 'git-tree-sha1'],
+  },
+];
+
+const LARGEST = 512 * 1024 * 1024;
+const PREFIX = 'unread:';
+
+export function unreadLockfileWants(): Want[] {
+  return UNREAD_LOCKFILES.map(({ names, tool, keywords }) => ({
+    kind: `${PREFIX}${tool}`,
+    names,
+    content: 'any',
+    maxBytes: LARGEST,
+    ...(keywords === undefined ? {} : { keywords }),
+  }));
+}
+
+/** The tool that a kind of file belongs to; undefined for other kinds. */
+export function toolOf(kind: string): string | undefined {
+  return kind.startsWith(PREFIX) ? kind.slice(PREFIX.length) : undefined;
+}

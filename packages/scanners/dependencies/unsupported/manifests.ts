@@ -1,0 +1,139 @@
+import type { Want } from '../../contract/scanner.ts';
+
+/** A manifest that names ranges; only a lockfile of its own, or of the workspace above, says what is installed. */
+export interface Manifest {
+  readonly names: readonly string[];
+  readonly tool: string;
+  /** The manifest asks for something only where one of these stands in it. */
+  readonly keywords: readonly string[];
+  /** Paths from its folder, or a suffix (`.lock` behind the manifest's own name) written as `*.lock`. */
+  readonly lockedBy: readonly string[];
+  /** Whether a lockfile in a folder above covers it too. */
+  readonly workspaces: boolean;
+}
+
+export const MANIFESTS: readonly Manifest[] = [
+  {
+    names: ['setup.py', 'setup.cfg'],
+    tool: 'setuptools',
+    keywords: ['install_requires', 'extras_require', 'tests_require'],
+    lockedBy: ['requirements.txt', 'poetry.lock', 'Pipfile.lock', 'pdm.lock', 'uv.lock', 'pylock.toml'],
+    workspaces: false,
+  },
+  { names: ['Pipfile'], tool: 'Pipenv', keywords: ['packages]'], lockedBy: ['Pipfile.lock'], workspaces: false },
+  {
+    names: ['**/requirements*.in', '**/requirements/*.in'],
+    tool: 'pip-compile',
+    keywords: ['a', 'e', 'i', 'o', 'u', 'y'],
+    lockedBy: ['*.txt'],
+    workspaces: false,
+  },
+  {
+    names: ['environment.yml', 'environment.yaml'],
+    tool: 'conda',
+    keywords: ['dependencies:'],
+    lockedBy: ['conda-lock.yml', 'conda-lock.yaml', 'pixi.lock'],
+    workspaces: false,
+  },
+  {
+    names: ['Gemfile'],
+    tool: 'Bundler',
+    keywords: ['gem ', 'gem(', 'gemspec'],
+    lockedBy: ['Gemfile.lock'],
+    workspaces: false,
+  },
+  {
+    names: ['gems.rb'],
+    tool: 'Bundler',
+    keywords: ['gem ', 'gem(', 'gemspec'],
+    lockedBy: ['gems.locked'],
+    workspaces: false,
+  },
+  { names: ['go.mod'], tool: 'Go', keywords: ['require'], lockedBy: ['go.sum'], workspaces: false },
+  {
+    names: ['Cargo.toml'],
+    tool: 'Cargo',
+    keywords: ['dependencies]', 'dependencies.'],
+    lockedBy: ['Cargo.lock'],
+    workspaces: true,
+  },
+  {
+    names: ['composer.json'],
+    tool: 'Composer',
+    keywords: ['"require"', '"require-dev"'],
+    lockedBy: ['composer.lock'],
+    workspaces: false,
+  },
+  {
+    names: ['**/*.csproj', '**/*.fsproj', '**/*.vbproj'],
+    tool: 'NuGet',
+    keywords: ['<PackageReference'],
+    lockedBy: ['packages.lock.json', 'obj/project.assets.json'],
+    workspaces: false,
+  },
+  {
+    names: ['build.gradle', 'build.gradle.kts'],
+    tool: 'Gradle',
+    keywords: ['dependencies'],
+    lockedBy: ['gradle.lockfile'],
+    workspaces: false,
+  },
+  {
+    names: ['build.sbt'],
+    tool: 'sbt',
+    keywords: ['libraryDependencies'],
+    lockedBy: ['build.sbt.lock'],
+    workspaces: false,
+  },
+  { names: ['pubspec.yaml'], tool: 'Pub', keywords: ['dependencies:'], lockedBy: ['pubspec.lock'], workspaces: true },
+  { names: ['mix.exs'], tool: 'Hex', keywords: ['deps'], lockedBy: ['mix.lock'], workspaces: true },
+  { names: ['rebar.config'], tool: 'Hex', keywords: ['{deps'], lockedBy: ['rebar.lock'], workspaces: true },
+  {
+    names: ['Package.swift'],
+    tool: 'Swift',
+    keywords: ['.package('],
+    lockedBy: ['Package.resolved'],
+    workspaces: false,
+  },
+  { names: ['Podfile'], tool: 'CocoaPods', keywords: ['pod '], lockedBy: ['Podfile.lock'], workspaces: false },
+  { names: ['Cartfile'], tool: 'Carthage', keywords: ['git'], lockedBy: ['Cartfile.resolved'], workspaces: false },
+  {
+    names: ['conanfile.txt', 'conanfile.py'],
+    tool: 'Conan',
+    keywords: ['requires'],
+    lockedBy: ['conan.lock'],
+    workspaces: false,
+  },
+  {
+    names: ['deno.json', 'deno.jsonc'],
+    tool: 'Deno',
+    keywords: ['npm:', 'jsr:'],
+    lockedBy: ['deno.lock'],
+    workspaces: true,
+  },
+  {
+    names: ['**/*.cabal'],
+    tool: 'Haskell',
+    keywords: ['build-depends'],
+    lockedBy: ['stack.yaml.lock', 'cabal.project.freeze'],
+    workspaces: true,
+  },
+];
+
+const LARGEST = 16 * 1024 * 1024;
+const PREFIX = 'manifest:';
+
+export function manifestWants(): Want[] {
+  return MANIFESTS.map(({ names, keywords }, i) => ({
+    kind: `${PREFIX}${i}`,
+    names,
+    content: 'text',
+    maxBytes: LARGEST,
+    keywords,
+  }));
+}
+
+/** The manifest that a kind of file is; undefined for other kinds. */
+export function manifestOf(kind: string): Manifest | undefined {
+  return kind.startsWith(PREFIX) ? MANIFESTS[Number(kind.slice(PREFIX.length))] : undefined;
+}
