@@ -1,1 +1,23 @@
+import type { UpdateOptions, UpdateOutcome } from './update/outcome.ts';
+
+export { AdvisoryError, type AdvisoryErrorCode } from './advisory-error.ts';
+export { feedOf, normalName } from './ecosystems/ecosystem.ts';
 export * from './lookup/lookup.ts';
+export { openAdvisories, type SnapshotLookup } from './lookup/open-advisories.ts';
+export type { FeedFacts, KevFacts, RefusedFacts } from './snapshots/manifest.ts';
+export { DEFAULT_KEV, DEFAULT_SOURCE } from './sources/defaults.ts';
+export type { SourceLimits } from './sources/limits.ts';
+export { type AdvisoryStatus, advisoryStatus, dataFacts, type FeedStatus } from './status/advisory-status.ts';
+export type { FeedOutcome, UpdateOptions, UpdateOutcome, UpdateProgress } from './update/outcome.ts';
+export { compare, NotAVersion, supports as supportsEcosystem, UnsupportedEcosystem } from './versions/compare.ts';
+
+/**
+ * Brings the advisories of some ecosystems up to date. The new snapshot is built aside and takes the old one's place
+ * in one step; when anything goes wrong, the old one stays. One feed's failure does not stop the others: it is told in
+ * the outcome, and thrown only when no feed could be had. Throws `AdvisoryError`, or the signal's reason.
+ */
+export async function updateAdvisories(options: UpdateOptions): Promise<UpdateOutcome> {
+  // loaded on demand: a scan only reads
+  const { update } = await import('./update/update-advisories.ts');
+  return update(options);
+}

@@ -1,0 +1,85 @@
+import type { Severity } from '@vauban/domain';
+import { MAX_VERSION_LENGTH, orderOf, supports } from '../versions/compare.ts';
+import type { VersionOrder } from '../versions/version-order.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { severityOfWord } from './severity.ts';
+import type { EventKind, ScoredVector, StoredAffected, StoredRange } from './stored-record.ts';
+import { BrokenRecord, listOf, vectorsOf } from './values.ts';
+import { byVector } from './vectors.ts';
+
+const MAX_EVENTS = 20_000;
+const MAX_VERSIONS = 100_000;
+
+const EVENTS: readonly (readonly [key: string, kind: EventKind])[] = [
+  ['introduced', 'i'],
+  ['fixed', 'f'],
+  ['last_affected', 'l'],
+  ['limit', 'm'],
+];
+
+/** Gathers everything that one record says about one package; its ranges and versions are alternatives. */
+export class AffectedReader {
+  readonly #order: VersionOrder | null;
+  readonly #ranges: StoredRange[] = [];
+  readonly #versions = new Set<string>();
+  readonly #others = new Set<string>();
+  readonly #vectors = new Map<string, number | null>();
+  #word: Severity | undefined;
+  #events = 0;
+
+  constructor(ecosystem: string) {
+    this.#order = supports(ecosystem) ? orderOf(ecosystem) : null;
+  }
+
+  add(affected: JsonObject): void {
+    for (const version of listOf(affected.versions, 'versions')) {
+      const text = versionText(version);
+      this.#versions.add(this.#order?.canonical(text) ?? text);
+    }
+    if (this.#versions.size > MAX_VERSIONS) throw new BrokenRecord('it lists too many versions');
+    for (const range of listOf(affected.ranges, 'ranges')) this.#addRange(range);
+    const { vectors, word } = vectorsOf(affected.severity);
+    for (const [vector, score] of vectors) this.#vectors.set(vector, score);
+    const own = isObject(affected.database_specific) ? affected.database_specific.severity : undefined;
+    const ecosystem = isObject(affected.ecosystem_specific) ? affected.ecosystem_specific.severity : undefined;
+    this.#word ??= word ?? severityOfWord(own) ?? severityOfWord(ecosystem);
+  }
+
+  finish(): StoredAffected {
+    const vectors: ScoredVector[] = [...this.#vectors];
+    return {
+      ...(this.#ranges.length > 0 && { r: this.#ranges }),
+      ...(this.#versions.size > 0 && { v: [...this.#versions] }),
+      ...(this.#others.size > 0 && { o: [...this.#others].sort() }),
+      ...(vectors.length > 0 && { x: vectors.sort(byVector) }),
+      ...(this.#word !== undefined && { q: this.#word }),
+    };
+  }
+
+  #addRange(range: unknown): void {
+    if (!isObject(range)) throw new BrokenRecord('a range is no object');
+    const { type } = range;
+    if (typeof type !== 'string' || !/^[A-Za-z0-9_-]{1,32}$/.test(type)) throw new BrokenRecord('a range has no type');
+    const stored: string[] = [];
+    for (const event of listOf(range.events, 'events')) {
+      if (!isObject(event)) throw new BrokenRecord('an event is no object');
+      const before = stored.length;
+      for (const [key, kind] of EVENTS) {
+        const version = event[key];
+        if (version != null) stored.push(kind, versionText(version));
+      }
+      if (stored.length === before) throw new BrokenRecord('an event says nothing');
+    }
+    if (stored.length === 0) throw new BrokenRecord('a range has no events');
+    this.#events += stored.length / 2;
+    if (this.#events > MAX_EVENTS) throw new BrokenRecord('it has too many events');
+    if (type === 'SEMVER' || type === 'ECOSYSTEM') this.#ranges.push([type === 'SEMVER' ? 's' : 'e', ...stored]);
+    else this.#others.add(type);
+  }
+}
+
+function versionText(version: unknown): string {
+  if (typeof version !== 'string') throw new BrokenRecord('a version is no text');
+  if (version === '' || version.length > MAX_VERSION_LENGTH) throw new BrokenRecord('a version is empty or too long');
+  return version;
+}
