@@ -32,9 +32,9 @@ export function identifyAll(observations: readonly Observation[], options: Ident
 
   const identified = new Array<Identified>(observations.length);
   for (const [key, group] of groups) {
-    if (group.length > 1) group.sort((a, b) => byPlace(observations[a] as Observation, observations[b] as Observation));
-    group.forEach((index, ordinal) => {
-      const observation = observations[index] as Observation;
+    const members = group.map((index) => new Member(observations[index] as Observation, index));
+    if (members.length > 1) members.sort(byPlace);
+    members.forEach(({ observation, index }, ordinal) => {
       const print = fingerprint(key, ordinal);
       identified[index] = {
         observation,
@@ -57,13 +57,28 @@ function previousOf(observation: Observation, ordinal: number, { renamedFrom }: 
   return [fingerprint(encodeIdentity({ rule: observation.rule, path, text: textOf(observation) }), ordinal)];
 }
 
+class Member {
+  readonly observation: Observation;
+  readonly index: number;
+  #content: string | undefined;
+
+  constructor(observation: Observation, index: number) {
+    this.observation = observation;
+    this.index = index;
+  }
+
+  /** Computed only where two stand at one place. */
+  get content(): string {
+    this.#content ??= canonicalJson(this.observation);
+    return this.#content;
+  }
+}
+
 /** Ties are broken by the whole content: equal in everything means that the order cannot be seen. */
-function byPlace(a: Observation, b: Observation): number {
-  const byLine = (a.location.line ?? 0) - (b.location.line ?? 0);
+function byPlace(a: Member, b: Member): number {
+  const left = a.observation.location;
+  const right = b.observation.location;
+  const byLine = (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0);
   if (byLine !== 0) return byLine;
-  const byColumn = (a.location.column ?? 0) - (b.location.column ?? 0);
-  if (byColumn !== 0) return byColumn;
-  const left = canonicalJson(a);
-  const right = canonicalJson(b);
-  return left < right ? -1 : left > right ? 1 : 0;
+  return a.content < b.content ? -1 : a.content > b.content ? 1 : 0;
 }

@@ -12,7 +12,8 @@ import { Known } from './known.ts';
 import { NotLooked } from './not-looked.ts';
 import { byUrgency } from './order.ts';
 import { InFileSuppressions } from './suppressions.ts';
-import { type EvaluationProblem, reasonsFor, verdictOf } from './verdict.ts';
+import { GateTally } from './tally.ts';
+import { reasonsFor, verdictOf } from './verdict.ts';
 
 /**
  * Judges a scan: a pure function of its input, whatever the order of the observations.
@@ -26,7 +27,7 @@ export function judge(input: JudgeInput): Judgement {
   const inFile = new InFileSuppressions(input.suppressions, policy, today);
   const decisions = new StandingDecisions(configuration.decisions, today);
   const projectAt = projectFinder(configuration.projects);
-  const problems = new Map<string, EvaluationProblem>();
+  const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));
 
   const judgeOne = (identified: Identified): Finding => {
     const { observation, id, fingerprints } = identified;
@@ -42,9 +43,10 @@ export function judge(input: JudgeInput): Judgement {
     if (!suppressions.some(isAccepted)) {
       const view = new FindingView({ observation, priority, novelty, project: project?.name, owner: project?.owner });
       for (const { gate, ask } of compiled.gates) {
-        const { fails, problem } = ask(view);
-        if (fails) gates.push(gate.name);
-        if (problem !== undefined) note(problems, gate.name, problem, id);
+        const answer = ask(view);
+        if (!answer.fails) continue;
+        gates.push(gate.name);
+        tallies.get(gate)?.add(answer, id, observation);
       }
     }
     return {
@@ -60,12 +62,11 @@ export function judge(input: JudgeInput): Judgement {
     };
   };
 
-  const findings = identifyAll(input.observations, { renamedFrom: renamedFrom(input.renames) })
-    .map(judgeOne)
-    .sort(byUrgency);
+  const identified = identifyAll(input.observations, { renamedFrom: renamedFrom(input.renames) });
+  const findings = byUrgency(identified.map(judgeOne));
   const { gaps, told } = judgeGaps([...input.gaps, ...known.gaps], policy, today);
   const notLooked = new NotLooked(gaps, input.wouldMeet?.bind(input));
-  const reasons = reasonsFor(findings, gaps, policy, compiled, problems);
+  const reasons = reasonsFor(compiled, tallies, gaps);
   return {
     verdict: verdictOf(reasons),
     reasons,
@@ -78,13 +79,6 @@ export function judge(input: JudgeInput): Judgement {
 
 function isAccepted({ status }: Suppression): boolean {
   return status === 'accepted';
-}
-
-/** Keeps the problem of the lowest id, so that the order of the input cannot be seen. */
-function note(problems: Map<string, EvaluationProblem>, gate: string, problem: string, id: string): void {
-  const before = problems.get(gate);
-  const kept = before && before.id < id ? before : { id, first: problem };
-  problems.set(gate, { count: (before?.count ?? 0) + 1, id: kept.id, first: kept.first });
 }
 
 function renamedFrom(renames: Readonly<Record<string, string>>): (path: string) => string | undefined {

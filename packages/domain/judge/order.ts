@@ -1,14 +1,28 @@
 import type { Finding } from '../finding/finding.ts';
 import { SCHEME } from '../identity/fingerprint.ts';
 
+interface Keyed {
+  readonly finding: Finding;
+  readonly score: number;
+  readonly path: string;
+  readonly line: number;
+}
+
 /** What is sooner comes first; then by path, line, rule and fingerprint, so that no two are equal. */
-export function byUrgency(a: Finding, b: Finding): number {
+export function byUrgency(findings: readonly Finding[]): Finding[] {
+  const keyed = findings.map((finding): Keyed => {
+    return { finding, score: finding.priority.score, path: finding.location.path, line: finding.location.line ?? 0 };
+  });
+  return keyed.sort(compareKeyed).map(({ finding }) => finding);
+}
+
+function compareKeyed(a: Keyed, b: Keyed): number {
   return (
-    b.priority.score - a.priority.score ||
-    compareText(a.location.path, b.location.path) ||
-    (a.location.line ?? 0) - (b.location.line ?? 0) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.fingerprints[SCHEME] ?? '', b.fingerprints[SCHEME] ?? '')
+    b.score - a.score ||
+    compareText(a.path, b.path) ||
+    a.line - b.line ||
+    compareText(a.finding.rule, b.finding.rule) ||
+    compareText(a.finding.fingerprints[SCHEME] ?? '', b.finding.fingerprints[SCHEME] ?? '')
   );
 }
 

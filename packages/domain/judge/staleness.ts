@@ -33,7 +33,7 @@ function ageProblem(newest: string, most: number, now: string): string | null {
   if (Number.isNaN(age)) return 'its age cannot be told: its newest date cannot be read';
   if (age < -CLOCK_SLACK_DAYS)
     return `its age cannot be told: its newest entry (${newest}) is dated after now (${now})`;
-  return age > most ? `its newest entry is ${Math.floor(age)} days old, more than the ${most} allowed` : null;
+  return age > most ? `its newest entry is ${Math.ceil(age)} days old, ${most} are allowed` : null;
 }
 
 function staleGap({ name, ecosystems }: DataFacts, problem: string): Gap {

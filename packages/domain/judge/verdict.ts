@@ -1,11 +1,9 @@
 import type { JudgedGap } from '../coverage/gap.ts';
-import type { GapSum } from '../coverage/sum.ts';
-import { sumGaps } from '../coverage/sum.ts';
-import type { Finding } from '../finding/finding.ts';
+import { type GapSum, sumGaps } from '../coverage/sum.ts';
 import type { CompiledGates } from '../policy/gates.ts';
-import type { Policy } from '../policy/policy.ts';
+import type { Gate } from '../policy/policy.ts';
 import type { Verdict, VerdictReason } from '../report/report.ts';
-import { SEVERITIES } from '../risk/severity.ts';
+import type { GateTally } from './tally.ts';
 
 /** The verdict's number for the shell. */
 export function exitCode(verdict: Verdict): 0 | 1 | 3 {
@@ -20,53 +18,24 @@ export function verdictOf(reasons: readonly VerdictReason[]): Verdict {
 
 /** Every reason, what fails in the order of the gates, then what is unproven by kind of gap. */
 export function reasonsFor(
-  findings: readonly Finding[],
+  { problems }: CompiledGates,
+  tallies: ReadonlyMap<Gate, GateTally>,
   gaps: readonly JudgedGap[],
-  policy: Policy,
-  compiled: CompiledGates,
-  evaluationProblems: ReadonlyMap<string, EvaluationProblem>,
 ): VerdictReason[] {
-  const broken = compiled.problems.map(({ gate, problem }): VerdictReason => {
-    return {
-      verdict: 'fail',
-      cause: gate,
-      count: 1,
-      message: `The gate "${gate}" cannot judge, so it fails: ${problem}.`,
-    };
+  const broken = problems.map(({ gate, problem }): VerdictReason => {
+    const message = `The gate "${gate}" cannot judge, so it fails: ${problem}.`;
+    return { verdict: 'fail', cause: gate, count: 1, message };
   });
-  const failed = policy.gates.flatMap(({ name, says }): VerdictReason[] => {
-    const failing = findings.filter(({ gates }) => gates.includes(name));
-    if (failing.length === 0) return [];
-    const counted = failing.length === 1 ? '1 finding fails' : `${failing.length} findings fail`;
-    const message = `${counted} the gate "${name}" (${says}): ${bySeverity(failing)}.${told(evaluationProblems.get(name))}`;
-    return [{ verdict: 'fail', cause: name, count: failing.length, message }];
+  const failed = [...tallies].flatMap(([{ name, says }, tally]): VerdictReason[] => {
+    if (tally.count === 0) return [];
+    return [{ verdict: 'fail', cause: name, count: tally.count, message: tally.says(name, says) }];
   });
   const unproven = sumGaps(gaps)
     .filter((sum) => sum.class === 'blocking' && !sum.accepted)
-    .map(
-      (sum): VerdictReason => ({ verdict: 'unproven', cause: sum.kind, count: sum.count, message: gapMessage(sum) }),
-    );
+    .map((sum): VerdictReason => {
+      return { verdict: 'unproven', cause: sum.kind, count: sum.count, message: gapMessage(sum) };
+    });
   return [...broken, ...failed, ...unproven];
-}
-
-/** Findings that a gate could not judge. */
-export interface EvaluationProblem {
-  readonly count: number;
-  /** One of them, and why. */
-  readonly id: string;
-  readonly first: string;
-}
-
-function told(problem: EvaluationProblem | undefined): string {
-  if (!problem) return '';
-  return ` The gate could not judge ${problem.count} of them, which counts as failing (${problem.id}: ${problem.first}).`;
-}
-
-function bySeverity(findings: readonly Finding[]): string {
-  return SEVERITIES.flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity === 'unknown' ? 'of unknown severity' : severity}`];
-  }).join(', ');
 }
 
 function gapMessage({ gaps, count, says }: GapSum): string {

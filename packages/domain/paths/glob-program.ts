@@ -1,6 +1,6 @@
 import { characterSet, endOfSet, type SetRange } from './glob-set.ts';
 
-type Step =
+export type Step =
   | { readonly op: 'character'; readonly code: number }
   | { readonly op: 'set'; readonly negated: boolean; readonly ranges: readonly SetRange[] }
   | { readonly op: 'in-name' }
@@ -9,10 +9,10 @@ type Step =
   | { readonly op: 'jump'; to: number }
   | { readonly op: 'match' };
 
-/** A program for a machine that follows all its branches at once, so that no input makes it go back. */
+/** A program for the machine in `glob-machine.ts`. */
 export type GlobProgram = readonly Step[];
 
-const SLASH = 0x2f;
+export const SLASH = 0x2f;
 const DEEPEST_BRACES = 16;
 
 export function compileGlob(glob: string): GlobProgram {
@@ -20,53 +20,6 @@ export function compileGlob(glob: string): GlobProgram {
   compileRange({ glob, braces: matchingBraces(glob), steps }, 0, glob.length, 0, true);
   steps.push({ op: 'match' });
   return steps;
-}
-
-export function runGlob(program: GlobProgram, path: string): boolean {
-  const seen = new Int32Array(program.length).fill(-1);
-  let current: number[] = [];
-  let next: number[] = [];
-  follow(program, 0, 0, seen, current);
-  let turn = 1;
-  for (let at = 0; at < path.length; turn++) {
-    const code = path.codePointAt(at) as number;
-    at += code > 0xffff ? 2 : 1;
-    for (const index of current) {
-      if (accepts(program[index] as Step, code)) follow(program, index + 1, turn, seen, next);
-    }
-    if (next.length === 0) return false;
-    [current, next] = [next, current];
-    next.length = 0;
-  }
-  return current.some((index) => program[index]?.op === 'match');
-}
-
-/** Adds the steps that are reached from `start` without reading a character, each once a turn. */
-function follow(program: GlobProgram, start: number, turn: number, seen: Int32Array, into: number[]): void {
-  const pending = [start];
-  for (let index = pending.pop(); index !== undefined; index = pending.pop()) {
-    if (seen[index] === turn) continue;
-    seen[index] = turn;
-    const step = program[index] as Step;
-    if (step.op === 'jump') pending.push(step.to);
-    else if (step.op === 'split') pending.push(step.also, step.to);
-    else into.push(index);
-  }
-}
-
-function accepts(step: Step, code: number): boolean {
-  switch (step.op) {
-    case 'character':
-      return step.code === code;
-    case 'in-name':
-      return code !== SLASH;
-    case 'any':
-      return true;
-    case 'set':
-      return code !== SLASH && step.ranges.some(([low, high]) => low <= code && code <= high) !== step.negated;
-    default:
-      return false;
-  }
 }
 
 interface Source {

@@ -1,8 +1,9 @@
-import { compileGlob, type GlobProgram, runGlob } from './glob-program.ts';
+import { GlobMachine } from './glob-machine.ts';
+import { compileGlob } from './glob-program.ts';
 
 const LONGEST_GLOB = 1024;
 const REMEMBERED = 256;
-const remembered = new Map<string, GlobProgram | null>();
+const remembered = new Map<string, GlobMachine | null>();
 
 /**
  * Whether the whole path matches the glob, case-sensitive, in time linear in the path whatever the glob.
@@ -11,13 +12,13 @@ const remembered = new Map<string, GlobProgram | null>();
  * A glob that ends in `/` means everything below. One of more than 1,024 characters matches nothing.
  */
 export function matchesGlob(glob: string, path: string): boolean {
-  let program = remembered.get(glob);
-  if (program === undefined) {
+  let machine = remembered.get(glob);
+  if (machine === undefined) {
     if (remembered.size >= REMEMBERED) remembered.clear();
-    program = glob.length > LONGEST_GLOB ? null : compileGlob(anchored(glob));
-    remembered.set(glob, program);
+    machine = glob.length > LONGEST_GLOB ? null : new GlobMachine(compileGlob(anchored(glob)));
+    remembered.set(glob, machine);
   }
-  return program !== null && runGlob(program, path);
+  return machine?.accepts(path) ?? false;
 }
 
 function anchored(glob: string): string {

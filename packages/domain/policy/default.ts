@@ -10,7 +10,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
     gates: [
       {
         name: 'new-and-high',
-        says: 'what is new and high or critical (an unknown severity counts as high; secrets have their own gate)',
+        says: 'what is new and high or critical; an unknown severity counts as high, and secrets have their own gate',
         when: 'finding.isNew && finding.rank >= 3 && finding.surface != "secrets"',
       },
       {
@@ -20,7 +20,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
       },
       {
         name: 'known-exploited',
-        says: 'any vulnerability that is known to be exploited, new or not (one that a baseline took in as exploited is let through)',
+        says: 'any vulnerability that is known to be exploited, new or not, unless a baseline took it in as exploited',
         when: 'finding.exploited',
       },
     ],

@@ -134,9 +134,9 @@ describe('the default policy', () => {
   it('says what it is', () => {
     expect(judge(input()).gates.map(({ name, says }) => `${name}: ${says}`)).toMatchInlineSnapshot(`
       [
-        "new-and-high: what is new and high or critical (an unknown severity counts as high; secrets have their own gate)",
+        "new-and-high: what is new and high or critical; an unknown severity counts as high, and secrets have their own gate",
         "secrets: any new secret, unless the confidence is low",
-        "known-exploited: any vulnerability that is known to be exploited, new or not (one that a baseline took in as exploited is let through)",
+        "known-exploited: any vulnerability that is known to be exploited, new or not, unless a baseline took it in as exploited",
       ]
     `);
   });
