@@ -1,0 +1,43 @@
+import { release } from 'node:os';
+import { EXIT } from './exit-code.ts';
+import { problemOf } from './problem.ts';
+
+const REPORT_BUGS = 'This is a bug in Vauban. Please report it with the lines above (they hold no source of yours).';
+
+/** Runs the command line and ends the process with its exit code once everything is written. */
+export async function main(args: readonly string[], version: string): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  const code = await run(args, version);
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+  process.exit(code);
+}
+
+async function run(args: readonly string[], version: string): Promise<number> {
+  try {
+    const { runProgram } = await import('./program.ts');
+    return await runProgram(args, version);
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem !== null) {
+      const { safeText } = await import('@vauban/reports');
+      process.stderr.write(`vauban: ${safeText(problem.message)}\n`);
+      return problem.exitCode;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const place = `vauban ${version}, Node.js ${process.versions.node}, ${process.platform} ${release()}`;
+    process.stderr.write(`${stack.replaceAll('\u001b', '␛')}\n\n${place}\n${REPORT_BUGS}\n`);
+    return EXIT.internal;
+  }
+}
+
+/** `vauban scan | head` ends quietly: the reader has seen enough. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed || stream.writableLength === 0) resolve();
+    else stream.write('', () => resolve());
+  });
+}

@@ -1,0 +1,157 @@
+import { GAP_KINDS } from '@vauban/domain';
+
+/** The part of JSON Schema that `vauban.yaml` is described with; `check.ts` understands exactly this. */
+export type Schema =
+  | {
+      readonly type: 'object';
+      readonly description?: string;
+      readonly properties: Readonly<Record<string, Schema>>;
+      readonly required?: readonly string[];
+      readonly additionalProperties: false;
+    }
+  | { readonly type: 'array'; readonly description?: string; readonly items: Schema; readonly maxItems: number }
+  | {
+      readonly type: 'string';
+      readonly description?: string;
+      readonly enum?: readonly string[];
+      readonly pattern?: string;
+      readonly minLength?: number;
+      readonly maxLength?: number;
+    }
+  | {
+      readonly type: 'integer';
+      readonly description?: string;
+      readonly enum?: readonly number[];
+      readonly minimum?: number;
+      readonly maximum?: number;
+    };
+
+const text = (description: string, maxLength = 1000): Schema => ({
+  type: 'string',
+  description,
+  minLength: 1,
+  maxLength,
+});
+const day = (description: string): Schema => ({ type: 'string', description, pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const glob = (description: string): Schema => text(description, 500);
+const gapKind: Schema = { type: 'string', description: 'What was not looked at.', enum: Object.keys(GAP_KINDS) };
+
+const gate: Schema = {
+  type: 'object',
+  properties: {
+    name: text('Shown as the cause of a failed verdict.', 100),
+    says: text('One sentence for people.', 300),
+    when: text('A CEL expression over `finding`; what satisfies it, and is not suppressed, fails the verdict.', 1000),
+  },
+  required: ['name', 'when'],
+  additionalProperties: false,
+};
+
+const acceptedGap: Schema = {
+  type: 'object',
+  properties: {
+    kind: gapKind,
+    path: glob("A glob on the gap's path; every gap of the kind when absent."),
+    reason: text('Why this gap is acceptable.'),
+    until: day('The last day on which that holds.'),
+  },
+  required: ['kind', 'reason', 'until'],
+  additionalProperties: false,
+};
+
+const policy: Schema = {
+  type: 'object',
+  description: 'What the gate asks. Every part has a default.',
+  properties: {
+    gates: { type: 'array', description: 'They replace the default gates.', items: gate, maxItems: 50 },
+    gaps: {
+      type: 'object',
+      description: 'Classes that differ from the default ones: blocking gaps make the verdict unproven.',
+      properties: Object.fromEntries(
+        Object.entries(GAP_KINDS).map(([kind, facts]): [string, Schema] => [
+          kind,
+          { type: 'string', description: `${facts.says}; ${facts.class} by default`, enum: ['blocking', 'counted'] },
+        ]),
+      ),
+      additionalProperties: false,
+    },
+    acceptedGaps: { type: 'array', items: acceptedGap, maxItems: 1000 },
+    advisoriesMaxAgeDays: { type: 'integer', description: 'Older data is a gap.', minimum: 0, maximum: 3650 },
+    inFile: {
+      type: 'object',
+      description: 'How far a suppression that a change itself adds counts.',
+      properties: {
+        below: {
+          type: 'string',
+          description: 'Only findings below this severity.',
+          enum: ['critical', 'high', 'medium', 'low', 'none'],
+        },
+        neverSurfaces: {
+          type: 'array',
+          items: {
+            type: 'string',
+            enum: ['code', 'secrets', 'dependencies', 'infrastructure', 'images', 'pipelines', 'web'],
+          },
+          maxItems: 7,
+        },
+      },
+      additionalProperties: false,
+    },
+  },
+  additionalProperties: false,
+};
+
+/** What `vauban.yaml` may say; published as `schemas/vauban.yaml.schema.json`. */
+export const CONFIGURATION_SCHEMA: Schema = {
+  type: 'object',
+  description: "Vauban's configuration of one repository.",
+  properties: {
+    version: { type: 'integer', enum: [1] },
+    policy,
+    projects: {
+      type: 'array',
+      description: 'The longest matching path owns a file.',
+      items: {
+        type: 'object',
+        properties: {
+          name: text('Unique in this file.', 200),
+          path: text('A folder, relative to this file; `.` for all.', 500),
+          owner: text('Who is asked, e.g. `@acme/payments`.', 200),
+        },
+        required: ['name', 'path'],
+        additionalProperties: false,
+      },
+      maxItems: 10_000,
+    },
+    exclude: {
+      type: 'array',
+      description: 'Globs of files that are not scanned; each is counted and named in every report.',
+      items: glob('`*` stays inside a folder, `**` crosses folders.'),
+      maxItems: 1000,
+    },
+    decisions: {
+      type: 'array',
+      description: 'Standing decisions about findings.',
+      items: {
+        type: 'object',
+        properties: {
+          rule: text("The rule's id, or the advisory's.", 200),
+          path: glob('Where it holds; everywhere when absent.'),
+          reason: text('Why the finding does not count.'),
+          until: day('The last day on which that holds.'),
+        },
+        required: ['rule', 'reason', 'until'],
+        additionalProperties: false,
+      },
+      maxItems: 10_000,
+    },
+  },
+  required: ['version'],
+  additionalProperties: false,
+};
+
+/** The document that editors load for completion. */
+export function publishedSchema(): string {
+  const head = { $schema: 'https://json-schema.org/draft/2020-12/schema', $id: 'urn:vauban:schema:vauban.yaml:1' };
+  return `${JSON.stringify({ ...head, title: 'vauban.yaml', ...CONFIGURATION_SCHEMA }, null, 2)}\n`;
+}

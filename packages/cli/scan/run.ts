@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { exitCode, type Report } from '@vauban/domain';
+import { EXIT } from '../command/exit-code.ts';
+import { interruption } from '../command/interruption.ts';
+import { Problem } from '../command/problem.ts';
+import { say } from '../command/say.ts';
+import { locations } from '../configuration/locations.ts';
+import { checkOutputs, deliver } from '../report/deliver.ts';
+import { keepReport } from './kept-reports.ts';
+import { progressLine } from './progress.ts';
+import { scan } from './scan.ts';
+import { filesRequest, namesFrom, type TargetRequest, targetRequest } from './target-request.ts';
+import type { ScanWish } from './wish.ts';
+
+/** `vauban scan`: scans, shows the reports, keeps the last one, and answers the verdict's exit code. */
+export async function runScan(wish: ScanWish, version: string): Promise<number> {
+  checkOutputs(wish.outputs);
+  const cwd = process.cwd();
+  const request = requestOf(wish.targets, cwd);
+  const places = locations(process.env);
+  const progress = progressLine(process.stderr, wish.quiet);
+  const interrupt = interruption();
+  try {
+    const { report, notes } = await scan(request, wish, {
+      cwd,
+      locations: places,
+      version,
+      signal: interrupt.signal,
+      progress,
+      now: () => new Date(),
+    });
+    progress.clear();
+    const kept = keep(places.reports, request, report);
+    if (!wish.quiet) for (const note of [...notes, ...kept]) say(note);
+    await deliver(report, wish.outputs);
+    if (!wish.quiet && wish.outputs.every(({ file }) => file !== null)) say(summary(report));
+    return exitCode(report.verdict);
+  } catch (error) {
+    progress.clear();
+    if (!interrupt.signal.aborted) throw error;
+    return EXIT.interrupted;
+  } finally {
+    interrupt.close();
+  }
+}
+
+function requestOf(targets: readonly string[], cwd: string): TargetRequest {
+  if (!targets.includes('-')) return targetRequest(targets, cwd);
+  if (targets.length > 1) throw new Problem('- stands alone: it reads all names from standard input.');
+  if (process.stdin.isTTY)
+    throw new Problem('- reads names from standard input. Pipe them in, e.g. git diff --name-only -z | vauban scan -');
+  return filesRequest(namesFrom(readFileSync(0)), cwd);
+}
+
+/** The last report of a whole target is kept; a note where it cannot be. */
+function keep(folder: string, request: TargetRequest, report: Report): string[] {
+  if (request.kind === 'files') return [];
+  const place = request.kind === 'path' ? request.path : (report.source.repository ?? request.url);
+  try {
+    keepReport(folder, place, report);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [`The report was not kept for vauban explain: ${error.message}`];
+  }
+}
+
+function summary({ verdict, findings, reasons }: Report): string {
+  const said = reasons.map(({ message }) => `\n  ${message}`).join('');
+  return `Verdict: ${verdict}, ${findings.length} findings.${said}`;
+}

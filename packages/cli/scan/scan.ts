@@ -1,0 +1,144 @@
+import { availableParallelism } from 'node:os';
+import { type Collected, type History, openTarget } from '@vauban/collect';
+import { judge, type Report } from '@vauban/domain';
+import { type ScanResult, scanTarget, type Target } from '@vauban/scanners';
+import { assetPath } from '../assets/assets.ts';
+import { type Judges, judgesAtBase, judgesHere, judgesWithoutBase, type Place } from '../configuration/judging.ts';
+import type { Locations } from '../configuration/locations.ts';
+import { commitShelf } from '../configuration/shelf.ts';
+import { dataState, offerUpdate } from './advisories-offer.ts';
+import { assembleReport } from './assemble.ts';
+import { findBase } from './base.ts';
+import { claims } from './claims.ts';
+import { lookBack } from './past.ts';
+import { ownFolders, placeOfClone, placeOnDisk } from './place.ts';
+import type { Progress } from './progress.ts';
+import { collectText, scanText } from './progress-text.ts';
+import { scanId } from './scan-id.ts';
+import { chooseScanners, type ScannerChoice } from './scanner-choice.ts';
+import type { TargetRequest } from './target-request.ts';
+import type { ScanWish } from './wish.ts';
+import { withoutExcluded } from './without-excluded.ts';
+
+export interface ScanContext {
+  readonly cwd: string;
+  readonly locations: Locations;
+  readonly version: string;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  readonly now: () => Date;
+}
+
+export interface Scanned {
+  readonly report: Report;
+  /** What people should know besides the report, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Collects, scans, judges: the whole way from a request to its report. */
+export async function scan(request: TargetRequest, wish: ScanWish, context: ScanContext): Promise<Scanned> {
+  const onDisk = placeOnDisk(request, wish, context.cwd);
+  // known before the walk only where nothing has to be fetched and no base decides
+  const early = onDisk !== null && wish.since === null ? await judgesHere(onDisk) : null;
+  const own = onDisk === null ? [] : ownFolders(onDisk, context.locations);
+  const exclude = [...wish.exclude, ...own, ...(early?.configuration.exclude ?? [])];
+  const collected = await openTarget(
+    { ...request, include: wish.include, exclude, ...(wish.since === null ? {} : { history: 'full' as const }) },
+    { signal: context.signal, onProgress: (progress) => context.progress.show(collectText(progress)) },
+  );
+  try {
+    const place = onDisk ?? placeOfClone(collected, wish, context.cwd);
+    return await scanCollected({ collected, request, wish, context, place, early });
+  } finally {
+    await collected.close();
+  }
+}
+
+interface Work {
+  readonly collected: Collected;
+  readonly request: TargetRequest;
+  readonly wish: ScanWish;
+  readonly context: ScanContext;
+  readonly place: Place;
+  readonly early: Judges | null;
+}
+
+async function scanCollected(work: Work): Promise<Scanned> {
+  const { collected, wish, context } = work;
+  const started = context.now();
+  const begun = performance.now();
+  const today = started.toISOString();
+  const found = wish.since === null ? { base: null, gaps: [] } : await findBase(collected, wish.since);
+  const judges = work.early ?? (await judgesOf(work, found.base?.tip ?? null));
+  const { policy, exclude } = judges.configuration;
+  const target = work.early === null ? withoutExcluded(collected.target, exclude) : collected.target;
+  const choice = chooseScanners(wish.surfaces);
+
+  let result = await scanOne(target, choice, work);
+  let data = dataState(context.locations.advisories, result, policy, today);
+  const offer = await offerUpdate(result, data, { ...context, folder: context.locations.advisories, wish });
+  if (offer.updated) {
+    result = await scanOne(target, choice, work);
+    data = dataState(context.locations.advisories, result, policy, today);
+  }
+  const selection = { include: wish.include, exclude: [...wish.exclude, ...exclude] };
+  const past = await lookBack(collected, found.base, judges.baseline, async (history: History, commit) =>
+    scanOne(await history.baseTarget(commit, selection), choice, work),
+  );
+  const whole = work.request.kind !== 'files' && wish.include.length === 0;
+  const seen = whole ? null : new Set(target.files.map(({ path }) => path));
+  const judgement = judge({
+    observations: result.observations,
+    gaps: [...result.gaps, ...choice.gaps, ...data.gaps, ...judges.gaps, ...found.gaps, ...past.gaps],
+    suppressions: claims(result.suppressions, past.answers),
+    configuration: judges.configuration,
+    baseline: judges.baseline,
+    base: past.observations,
+    today: today.slice(0, 10),
+    renames: past.renames,
+    lineUnchanged: past.lineUnchanged,
+    ...(past.lineUnchangedSinceBase && { lineUnchangedSinceBase: past.lineUnchangedSinceBase }),
+    ...(seen && { wouldMeet: (path: string) => seen.has(path) }),
+  });
+  const report = assembleReport({
+    scan: { id: scanId(started.getTime()), started: today, durationMs: Math.round(performance.now() - begun) },
+    version: context.version,
+    source: past.source,
+    judges,
+    judgement,
+    result,
+    data: data.facts,
+    scope: {
+      surfaces: choice.surfaces,
+      paths: work.request.kind === 'files' ? work.request.paths : ['.'],
+      ...selection,
+    },
+  });
+  const { cacheNote } = result.statistics;
+  return { report, notes: [...collected.notes, ...offer.notes, ...(cacheNote === null ? [] : [cacheNote])] };
+}
+
+async function judgesOf({ collected, place, wish }: Work, tip: string | null): Promise<Judges> {
+  if (wish.since === null) return await judgesHere(place);
+  const { history, source } = collected;
+  if (history === null || tip === null) return judgesWithoutBase();
+  const above = source.root === '.' ? [] : source.root.split('/');
+  return await judgesAtBase(
+    { ...place, above },
+    commitShelf((path) => history.readAt(tip, path), wish.since),
+    wish.since,
+  );
+}
+
+function scanOne(target: Target, choice: ScannerChoice, { wish, context }: Work): Promise<ScanResult> {
+  return scanTarget({
+    target,
+    scanners: choice.scanners,
+    cacheFolder: wish.cache ? context.locations.cache : null,
+    advisoriesFolder: context.locations.advisories,
+    childEntry: assetPath('scanner-child.js'),
+    jobs: wish.jobs ?? availableParallelism(),
+    signal: context.signal,
+    onProgress: (progress) => context.progress.show(scanText(progress)),
+  });
+}
