@@ -16,6 +16,8 @@ export type { Judgement } from './judge/judgement.ts';
 export { makeBaseline } from './judge/make-baseline.ts';
 export { advisoryAge, staleGaps } from './judge/staleness.ts';
 export { exitCode } from './judge/verdict.ts';
+export { type BranchState, type Transition, transition } from './lifecycle/branch-state.ts';
+export { evidenceOf, type Place, type ScanEvidence } from './lifecycle/evidence.ts';
 export { matchesGlob } from './paths/glob.ts';
 export { type Project, projectOf } from './paths/project.ts';
 export { DEFAULT_CONFIGURATION } from './policy/default.ts';

@@ -33,6 +33,8 @@ export interface ScannerFacts {
   /** Digest over the rules that ran, `sha256:…`. */
   readonly rules: string;
   readonly ruleCount: number;
+  /** The rules that were active; absent where rules are data of their own (advisories). */
+  readonly ruleIds?: readonly string[];
 }
 
 /** How old the data was. `revision` names an immutable snapshot. */
