@@ -19,11 +19,17 @@ export interface Scanner {
   conclude(target: TargetFacts, context: ConcludeContext): Promise<Conclusion>;
 }
 
-/** Which files a scanner asks for; data, so that the pipeline can decide without running the scanner. */
+/**
+ * Which files a scanner asks for; data, so that the pipeline can decide without running the scanner.
+ * A scanner reads a file once: of its wants, the first that fits the path and the content's kind holds.
+ */
 export interface Want {
   /** Handed to `read` as it is: the format or the role of the file. */
   readonly kind: string;
-  /** Base names (`package-lock.json`) or globs on the relative path (`**\/requirements/*.txt`), case-sensitive; absent: every file. */
+  /**
+   * Base names (`package-lock.json`, `*.csproj`) or, with a `/`, globs on the relative path (`**\/requirements/*.txt`);
+   * case-sensitive; absent: every file.
+   */
   readonly names?: readonly string[];
   /** `text`: not handed when the first 8 kB hold a NUL (UTF-16 with a byte order mark is text). */
   readonly content: 'text' | 'any';

@@ -10,7 +10,10 @@ export type PathText = string;
 export interface TargetFile {
   readonly path: PathText;
   readonly size: number;
-  /** Changes whenever the content may have changed (device, inode, size, times in ns); null: do not trust. */
+  /**
+   * Changes whenever the content may have changed (device, inode, size, times in ns). Null: do not trust; so must it be
+   * when the file changed within the last two seconds before it was listed, since a second change could bear the same times.
+   */
   readonly stamp: string | null;
 }
 
@@ -31,7 +34,7 @@ export interface Target {
 
 /** Thrown by `Target.read`. */
 export class CannotRead extends Error {
-  readonly kind: 'unreadable' | 'too-big' | 'changed-while-read' | 'special' | 'not-checked-out';
+  readonly kind: 'unreadable' | 'too-big' | 'changed-while-read' | 'special' | 'not-checked-out' | 'lfs-pointer';
   constructor(kind: CannotRead['kind'], message: string) {
     super(message);
     this.name = 'CannotRead';

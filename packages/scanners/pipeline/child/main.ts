@@ -1,0 +1,4 @@
+import { SCANNERS } from '../../registry.ts';
+import { serve } from './serve.ts';
+
+await serve(SCANNERS);

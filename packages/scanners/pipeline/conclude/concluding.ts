@@ -1,0 +1,143 @@
+import type { Gap, GapKind } from '@vauban/domain';
+import type { Conclusion, RefusedFile } from '../../contract/scanner.ts';
+import type { Target } from '../../contract/target.ts';
+import type { Cache } from '../cache/cache.ts';
+import { digestOf } from '../cache/digest.ts';
+import type { OpenScanner } from '../open-scanners.ts';
+import type { ProcessSetup } from '../processes/scanner-process.ts';
+import { sentence } from '../read/file-gaps.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Limits } from '../request.ts';
+import { isConclusion } from './check.ts';
+import type { ConcludeInput } from './facts-frames.ts';
+import { runConclude } from './run.ts';
+
+export interface ConcludingSetup {
+  readonly target: Target;
+  readonly scanners: readonly OpenScanner[];
+  readonly cache: Cache;
+  readonly reading: Reading;
+  readonly limits: Limits;
+  readonly signal: AbortSignal | undefined;
+  /** Of the snapshot that children will open; null: none. */
+  readonly advisoryRevision: string | null;
+  processSetup(scanner: OpenScanner): ProcessSetup;
+}
+
+const NOTHING: Conclusion = { observations: [], components: [], gaps: [], suppressions: [], rules: [] };
+
+/** A conclusion with what made it, as it is cached. */
+interface Kept {
+  readonly conclusion: Conclusion;
+  readonly asked: readonly (readonly [string, boolean])[] | null;
+  /** Digest of all paths, when `asked` is null. */
+  readonly paths: string | null;
+}
+
+/** The second half of a scan: each scanner concludes over the whole target. */
+export class Concluding {
+  readonly counts = { fromCache: 0, started: 0, lost: 0 };
+  readonly #setup: ConcludingSetup;
+  readonly #paths: readonly string[];
+  #pathSet: ReadonlySet<string> | null = null;
+
+  constructor(setup: ConcludingSetup) {
+    this.#setup = setup;
+    this.#paths = setup.target.files.map(({ path }) => path);
+  }
+
+  /** The conclusion as an earlier scan came to it, if every input is the same. */
+  recall(scanner: number): Conclusion | null {
+    const body = this.#setup.cache.document(this.#name(scanner));
+    if (body === null) return null;
+    const kept = JSON.parse(body.toString('utf8')) as Kept;
+    const paths = this.#allPaths();
+    const holds =
+      kept.asked === null
+        ? kept.paths === this.#pathsDigest()
+        : kept.asked.every(([path, seen]) => paths.has(path) === seen);
+    if (holds) this.counts.fromCache++;
+    return holds ? kept.conclusion : null;
+  }
+
+  /** Concludes in a child; a child that is lost is tried once more, then the whole conclusion is a gap. */
+  async conclude(scanner: number): Promise<Conclusion> {
+    const opened = this.#setup.scanners[scanner] as OpenScanner;
+    const { input, gaps } = this.#input(scanner);
+    const setup = this.#setup.processSetup(opened);
+    let outcome = await this.#run(setup, input);
+    if (outcome.kind === 'limit' && outcome.lost) outcome = await this.#run(setup, input);
+    const { entry } = opened;
+    if (outcome.kind === 'limit') return { ...NOTHING, gaps: [...gaps, wholeGap(opened, outcome.gap, outcome.says)] };
+    const { conclusion, asked } = outcome;
+    const paths = this.#allPaths();
+    if (!isConclusion(conclusion, entry.id, (path) => paths.has(path))) {
+      return { ...NOTHING, gaps: [...gaps, wholeGap(opened, 'scanner-died', 'a conclusion that makes no sense')] };
+    }
+    const complete = { ...conclusion, gaps: [...gaps, ...conclusion.gaps.map((gap) => owned(gap, opened))] };
+    const kept: Kept = { conclusion: complete, asked, paths: asked === null ? this.#pathsDigest() : null };
+    this.#setup.cache.keepDocument(this.#name(scanner), Buffer.from(JSON.stringify(kept)));
+    return complete;
+  }
+
+  async #run(setup: ProcessSetup, input: ConcludeInput) {
+    this.counts.started++;
+    const outcome = await runConclude(setup, input, this.#setup.signal);
+    if (outcome.lost) this.counts.lost++;
+    return outcome;
+  }
+
+  /** In order of path; facts beyond the scan's limit are left out, and said. */
+  #input(scanner: number): { input: ConcludeInput; gaps: Gap[] } {
+    const { reading, limits, scanners } = this.#setup;
+    const opened = scanners[scanner] as OpenScanner;
+    const files: ConcludeInput['files'][number][] = [];
+    const refused: RefusedFile[] = [];
+    const gaps: Gap[] = [];
+    let bytes = 0;
+    for (const file of reading.speaking(scanner)) {
+      const path = this.#paths[file] as string;
+      const want = reading.want(file, scanner);
+      const value = reading.value(file, scanner);
+      if (value.kind === 'refused') {
+        const { reason, line } = value;
+        const kind = opened.scanner.wants[want]?.kind ?? '';
+        refused.push({ path, kind, reason, ...(line === undefined ? {} : { line }) });
+      } else if (value.kind === 'facts') {
+        bytes += value.facts.length;
+        if (bytes <= limits.scanFacts) files.push({ path, want, facts: value.facts });
+        else gaps.push(owned({ kind: 'output-limit', path, message: sentence('output-limit') }, opened));
+      }
+    }
+    return { input: { paths: this.#paths, files, refused }, gaps };
+  }
+
+  /** Every input of the conclusion but the answers of `has`: those are compared when it is recalled. */
+  #name(scanner: number): string {
+    const { reading, scanners, advisoryRevision, limits } = this.#setup;
+    const { entry, identity } = scanners[scanner] as OpenScanner;
+    const speaking = reading.speaking(scanner);
+    const names = speaking.map((file) => `${this.#paths[file]}\0${reading.want(file, scanner)}`).join('\0');
+    const contents = Buffer.concat(speaking.map((file) => reading.digest(file)));
+    const data = entry.usesAdvisories ? `revision ${advisoryRevision}` : '';
+    return `conclusion-${digestOf(identity, data, String(limits.scanFacts), names, contents).toString('hex', 0, 20)}`;
+  }
+
+  #allPaths(): ReadonlySet<string> {
+    this.#pathSet ??= new Set(this.#paths);
+    return this.#pathSet;
+  }
+
+  #pathsDigest(): string {
+    return digestOf(this.#paths.join('\0')).toString('hex');
+  }
+}
+
+/** The scanner's gap about all that it should have looked at. */
+function wholeGap(opened: OpenScanner, kind: GapKind, detail?: string): Gap {
+  return owned({ kind, pattern: './', message: sentence(kind, detail) }, opened);
+}
+
+function owned(gap: Gap, { entry }: OpenScanner): Gap {
+  return { ...gap, scanner: entry.id, ...(entry.surface === null ? {} : { surface: entry.surface }) };
+}

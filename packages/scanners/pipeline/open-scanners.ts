@@ -1,0 +1,60 @@
+import type { ScannerFacts } from '@vauban/domain';
+import type { Scanner, ScannerEntry } from '../contract/scanner.ts';
+import { digestOf } from './cache/digest.ts';
+import { FIRST_WANT } from './cache/stamps.ts';
+import { ScanError, type ScannerChoice } from './request.ts';
+
+/** A scanner as the parent holds it: for its wants and its identity; it reads and concludes in children only. */
+export interface OpenScanner {
+  readonly entry: ScannerEntry;
+  readonly scanner: Scanner;
+  readonly choice: ScannerChoice;
+  /** Digest of everything that its answers depend on besides the input. */
+  readonly identity: Buffer;
+}
+
+const MOST_WANTS = 255 - FIRST_WANT;
+
+/** Throws `ScanError` for a scanner that does not exist; what a scanner throws about its settings goes through. */
+export async function openScanners(
+  entries: readonly ScannerEntry[],
+  choices: readonly ScannerChoice[],
+): Promise<OpenScanner[]> {
+  return await Promise.all(
+    choices.map(async (choice) => {
+      const entry = entries.find(({ id }) => id === choice.id);
+      if (entry === undefined) throw new ScanError(`There is no scanner named ${choice.id}.`);
+      const scanner = await entry.open(choice.settings);
+      if (scanner.wants.length > MOST_WANTS) throw new ScanError(`The scanner ${choice.id} has too many wants.`);
+      const rules = JSON.stringify(choice.settings.rules) ?? '';
+      const identity = digestOf(scanner.id, scanner.version, rules, JSON.stringify(scanner.wants));
+      return { entry, scanner, choice, identity };
+    }),
+  );
+}
+
+/** Facts for the report; null for a scanner that serves no surface. */
+export function scannerFacts({ entry, scanner, choice }: OpenScanner): ScannerFacts | null {
+  if (entry.surface === null) return null;
+  const rules = listOf(choice.settings.rules);
+  const digest = digestOf(JSON.stringify(choice.settings.rules) ?? '').toString('hex');
+  const ids = rules.map(idOf).filter((id) => id !== null);
+  return {
+    id: scanner.id,
+    surface: entry.surface,
+    version: scanner.version,
+    rules: `sha256:${digest}`,
+    ruleCount: rules.length,
+    ...(ids.length > 0 && { ruleIds: ids.sort() }),
+  };
+}
+
+function listOf(rules: unknown): readonly unknown[] {
+  if (Array.isArray(rules)) return rules;
+  const inner = typeof rules === 'object' && rules !== null && 'rules' in rules ? rules.rules : null;
+  return Array.isArray(inner) ? inner : [];
+}
+
+function idOf(rule: unknown): string | null {
+  return typeof rule === 'object' && rule !== null && 'id' in rule && typeof rule.id === 'string' ? rule.id : null;
+}

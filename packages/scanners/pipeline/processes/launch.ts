@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface LaunchRequest {
+  /** Absolute path of the built entry. */
+  readonly entry: string;
+  /** Read by native code of a child that looks up advisories; null for every other child. */
+  readonly advisoriesFolder: string | null;
+  /** Of JavaScript's own heap, in bytes. */
+  readonly heap: number;
+  /** Processor seconds after which the system ends the child, whatever happens to us. */
+  readonly seconds: number;
+}
+
+/*
+ * What the system can take away is taken away before Node.js starts: core dumps, time without end, the network, new
+ * privileges, and life beyond the parent's (a child in an endless loop would never notice that its input closed).
+ * Each wrapper is tried on the files that the child needs, since a new user namespace may lose a right to read them.
+ */
+const SHELL = '/bin/sh';
+const SCRIPT = `
+ulimit -c 0
+ulimit -t "$1"
+shift
+reads='test -x "$1" && shift && for file; do test -r "$file" || exit 1; done'
+for wrap in 'unshare --user --map-root-user --net setpriv --no-new-privs --pdeathsig KILL' 'setpriv --no-new-privs --pdeathsig KILL'; do
+  if $wrap ${SHELL} -c "$reads" "$0" "$NODE" "$ENTRY" $EXTRA 2>/dev/null; then exec $wrap env -i "$@"; fi
+done
+exec env -i "$@"
+`;
+
+/**
+ * Starts a child with an empty environment, the root as its folder and no handle but the pipes: frames in on 0, words
+ * about a failed start on 2, answers out on 3. Its files are those of the program; it may not write, start processes or
+ * threads, or load native code (but to read the advisories).
+ */
+export function launch(request: LaunchRequest): ChildProcess {
+  const command = [process.execPath, ...nodeFlags(request), request.entry];
+  const plain = process.platform === 'win32' || !existsSync(SHELL);
+  const [program, ...words] = plain ? command : [SHELL, '-c', SCRIPT, SHELL, String(request.seconds), ...command];
+  return spawn(program as string, words, {
+    cwd: '/',
+    env: plain ? {} : { NODE: process.execPath, ENTRY: request.entry, EXTRA: request.advisoriesFolder ?? '' },
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+}
+
+function nodeFlags({ entry, advisoriesFolder, heap }: LaunchRequest): string[] {
+  const flags = [
+    '--no-warnings',
+    '--disable-proto=delete',
+    `--max-old-space-size=${Math.max(32, Math.round(heap / 1024 / 1024))}`,
+  ];
+  const permission = ['--permission', '--experimental-permission'].find((flag) => knows(flag));
+  if (permission !== undefined) {
+    flags.push(permission, '--allow-addons', ...readable(entry).map((path) => `--allow-fs-read=${path}`));
+    if (advisoriesFolder !== null) flags.push(`--allow-fs-read=${join(advisoriesFolder, '*')}`);
+  }
+  return flags;
+}
+
+function knows(flag: string): boolean {
+  return process.allowedNodeEnvironmentFlags.has(flag);
+}
+
+/** The entry's folder, and what Node.js looks at above it to resolve the packages that are not bundled. */
+function readable(entry: string): string[] {
+  const paths = [join(dirname(entry), '*')];
+  for (let folder = dirname(entry); ; folder = dirname(folder)) {
+    paths.push(join(folder, 'package.json'), join(folder, 'node_modules', '*'));
+    if (folder === dirname(folder)) return paths;
+  }
+}
