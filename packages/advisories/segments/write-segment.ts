@@ -32,7 +32,7 @@ export interface SegmentContent {
   readonly onFrames?: (written: number) => void;
 }
 
-/** Writes a segment from sorted frames, appending only, and flushes it to the disk. */
+/** Writes a segment from sorted frames, appending only, and flushes it to the disk. `RangeError`: they are not sorted. */
 export async function writeSegment(file: string, content: SegmentContent): Promise<SegmentFacts> {
   const segment = createSegment(file);
   const tally = new Tally(content.now);
@@ -77,7 +77,7 @@ class TableWriter {
       const next = frames.next();
       if (next.done) return false;
       const { key, value } = next.value;
-      if (this.#last !== null && key <= this.#last) throw new Error(`frames of ${this.#table} are not in order`);
+      if (this.#last !== null && key <= this.#last) throw new RangeError(`frames of ${this.#table} are not in order`);
       this.#last = key;
       table.putSync(Buffer.from(key, 'latin1'), value, { append: true });
       this.#tally.add(this.#table, key, value);
