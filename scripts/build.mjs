@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utim
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { writeRules } from './rules.mjs';
 
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -24,7 +25,7 @@ const common = {
 
 /** Children and data that the command finds beside itself (`packages/cli/assets/assets.ts`). */
 const children = { 'scanner-child': 'packages/scanners/pipeline/child/main.ts' };
-const data = { rules: 'packages/scanners/rules/compiled', schemas: 'schemas' };
+const data = { schemas: 'schemas' };
 
 async function library(folder, outdir) {
   await build({
@@ -51,6 +52,7 @@ async function command(folder, manifest, outdir) {
   for (const [name, path] of Object.entries(data)) {
     if (existsSync(join(top, path))) cpSync(join(top, path), join(outdir, name), { recursive: true });
   }
+  await writeRules(join(outdir, 'rules'));
 }
 
 function swap(made, dist) {
