@@ -12,3 +12,9 @@ export {
 } from './pipeline/request.ts';
 export { scanTarget } from './pipeline/scan.ts';
 export { SCANNERS } from './registry.ts';
+
+/** Checks rules that a team wrote, parsed from YAML; throws an error named `RulesUnusable` that says what is wrong. */
+export async function checkTeamRules(rules: readonly unknown[]): Promise<void> {
+  const { readRules } = await import('./secrets/rule/rules.ts');
+  readRules(rules);
+}

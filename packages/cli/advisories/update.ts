@@ -1,4 +1,4 @@
-import { advisoryStatus, DEFAULT_KEV, DEFAULT_SOURCE, updateAdvisories } from '@vauban/advisories';
+import { AdvisoryError, advisoryStatus, DEFAULT_KEV, DEFAULT_SOURCE, updateAdvisories } from '@vauban/advisories';
 import type { Report } from '@vauban/domain';
 import { EXIT } from '../command/exit-code.ts';
 import { interruption } from '../command/interruption.ts';
@@ -8,6 +8,7 @@ import { locations } from '../configuration/locations.ts';
 import { lastReportHere } from '../report/saved.ts';
 import { ecosystemsOf } from '../scan/advisories-offer.ts';
 import { progressLine } from '../scan/progress.ts';
+import { updateText } from '../scan/progress-text.ts';
 import type { UpdateFlags } from './advisories-command.ts';
 import { outcomeLines } from './lines.ts';
 
@@ -29,6 +30,7 @@ export async function runUpdate(flags: UpdateFlags): Promise<number> {
       kev: flags.kev ?? DEFAULT_KEV,
       ecosystems,
       now: () => new Date(),
+      allowShrink: flags.allowShrink === true,
       signal: interrupt.signal,
       onProgress: (one) => progress.show(updateText(one)),
     });
@@ -38,21 +40,17 @@ export async function runUpdate(flags: UpdateFlags): Promise<number> {
     return complete ? EXIT.pass : EXIT.unproven;
   } catch (error) {
     progress.clear();
-    if (!interrupt.signal.aborted) throw error;
-    return EXIT.interrupted;
+    if (interrupt.signal.aborted) return EXIT.interrupted;
+    if (!(error instanceof AdvisoryError && error.ofOneFeed)) throw error;
+    say(error.message);
+    return EXIT.unproven;
   } finally {
     interrupt.close();
   }
 }
 
 async function ecosystemsHere(folder: string): Promise<string[]> {
-  const kept = Object.keys(advisoryStatus(folder)?.ecosystems ?? {});
+  const kept = advisoryStatus(folder)?.ecosystems.map(({ ecosystem }) => ecosystem) ?? [];
   const report: Report | null = await lastReportHere(process.cwd());
   return [...new Set([...kept, ...(report === null ? [] : ecosystemsOf(report))])].sort();
-}
-
-/** What the line says while advisories are fetched. */
-export function updateText(one: { ecosystem: string; phase: string; done: number; total: number | null }): string {
-  const amount = one.total === null || one.total === 0 ? one.done : `${Math.floor((100 * one.done) / one.total)} %`;
-  return `advisories ${one.ecosystem}: ${one.phase} ${amount}`;
 }

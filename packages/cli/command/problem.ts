@@ -11,7 +11,7 @@ export class Problem extends Error {
 }
 
 /** Errors of other rooms that carry their sentence and way out already. */
-const SPEAKING = new Set(['AdvisoryError', 'CollectError', 'ReportUnreadable']);
+const SPEAKING = new Set(['AdvisoryError', 'CollectError', 'ReportUnreadable', 'ScanError']);
 
 /** The problem behind an error, or null when the error is a bug. */
 export function problemOf(error: unknown): Problem | null {

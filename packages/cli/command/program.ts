@@ -1,4 +1,4 @@
-import { Command, CommanderError, Help } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { addAdvisoriesCommand } from '../advisories/advisories-command.ts';
 import { addDoctorCommand } from '../doctor/doctor-command.ts';
 import { addExplainCommand } from '../explain/explain-command.ts';
@@ -48,7 +48,7 @@ export async function runProgram(args: readonly string[], version: string): Prom
   addRulesCommand(program);
   addDoctorCommand(program);
   if (args.length === 0) {
-    process.stderr.write(new Help().formatHelp(root, root.createHelp()));
+    root.outputHelp({ error: true });
     return EXIT.wrongUse;
   }
   try {

@@ -4,6 +4,8 @@ import type { Baseline, Configuration } from '@vauban/domain';
 export interface Judging {
   readonly configuration: Configuration;
   readonly baseline: Baseline | null;
+  /** Rules that the team wrote, as they are compiled. */
+  readonly rules: readonly unknown[];
 }
 
 /** What a change would have altered, had its own files been asked: one sentence each, in a fixed order. */
@@ -21,10 +23,15 @@ export function judgingChanges(base: Judging, change: Judging): string[] {
     ...differences('the accepted gap', from.policy.acceptedGaps.map(waived), to.policy.acceptedGaps.map(waived)),
     ...differences('the decision about', from.decisions.map(decided), to.decisions.map(decided)),
     ...differences('the excluded files', from.exclude.map(glob), to.exclude.map(glob)),
+    ...differences('the rule', base.rules.map(rule), change.rules.map(rule)),
     ...numbers(from.policy.advisoriesMaxAgeDays, to.policy.advisoriesMaxAgeDays),
     ...inFile(from, to),
     ...baselines(base.baseline, change.baseline),
   ];
+}
+
+function rule(one: unknown): [name: string, value: string] {
+  return [String((one as { id?: unknown } | null)?.id), JSON.stringify(one)];
 }
 
 type Named = readonly (readonly [name: string, value: string | undefined])[];

@@ -5,11 +5,14 @@ import { BASELINE_FILE, type ReadBaseline, readBaseline } from './baseline.ts';
 import { type Judging, judgingChanges } from './changes.ts';
 import { defaultConfiguration, type Found, findConfiguration, namedConfiguration } from './find.ts';
 import { folderShelf, type Shelf } from './shelf.ts';
+import { type RuleFolder, readTeamRules, TEAM_RULES_FOLDER } from './team-rules.ts';
 
 /** Everything that a scan is judged by, and where it came from. */
 export interface Judges extends Judging {
   readonly origin: string;
   readonly digest: string;
+  /** Rules that the team wrote. */
+  readonly rules: readonly unknown[];
   readonly gaps: readonly Gap[];
   /** What the scanned change would have altered; empty without a base. */
   readonly changes: readonly string[];
@@ -26,6 +29,7 @@ export interface Place {
   /** Absolute paths, or null. */
   readonly policy: string | null;
   readonly baseline: string | null;
+  readonly rules: readonly string[];
 }
 
 /** Judges as the working tree has them. */
@@ -34,7 +38,8 @@ export async function judgesHere(place: Place): Promise<Judges> {
   if (found === null) throw missing(place.policy);
   const read = await baselineOn(place.shelf, place);
   if (read === null && place.baseline !== null) throw missing(place.baseline);
-  return { ...found, baseline: read?.baseline ?? null, gaps: gapsOf(read), changes: [] };
+  const rules = await readTeamRules(ruleFolders(place.shelf, place, true));
+  return { ...found, baseline: read?.baseline ?? null, rules, gaps: gapsOf(read), changes: [] };
 }
 
 /**
@@ -44,7 +49,8 @@ export async function judgesHere(place: Place): Promise<Judges> {
 export async function judgesAtBase(place: Place, base: Shelf, ref: string): Promise<Judges> {
   const found = (await configurationOn(base, place)) ?? defaultConfiguration();
   const read = await baselineOn(base, place);
-  const judging = { configuration: found.configuration, baseline: read?.baseline ?? null };
+  const rules = await readTeamRules(ruleFolders(base, place, false));
+  const judging = { configuration: found.configuration, baseline: read?.baseline ?? null, rules };
   return {
     ...found,
     ...judging,
@@ -56,14 +62,18 @@ export async function judgesAtBase(place: Place, base: Shelf, ref: string): Prom
 
 /** Without its base a change is judged by the default alone: nothing of the change's own is trusted. */
 export function judgesWithoutBase(): Judges {
-  return { ...defaultConfiguration(), baseline: null, gaps: [], changes: [] };
+  return { ...defaultConfiguration(), baseline: null, rules: [], gaps: [], changes: [] };
 }
 
 async function changesHere(place: Place, base: Judging): Promise<string[]> {
   try {
     const found = (await configurationOn(place.shelf, place)) ?? defaultConfiguration();
     const read = await baselineOn(place.shelf, place);
-    return judgingChanges(base, { configuration: found.configuration, baseline: read?.baseline ?? null });
+    return judgingChanges(base, {
+      configuration: found.configuration,
+      baseline: read?.baseline ?? null,
+      rules: await readTeamRules(ruleFolders(place.shelf, place, false)),
+    });
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return [`The change's own configuration cannot be read, and the base's holds. ${error.message}`];
@@ -84,6 +94,15 @@ async function baselineOn(shelf: Shelf, place: Place): Promise<ReadBaseline | nu
   if (place.baseline === null) return await readBaseline(shelf, BASELINE_FILE);
   const named = shelfFor(place.baseline, shelf, place);
   return await readBaseline(named.shelf, named.path);
+}
+
+/** The team's own folder, and those that the command line named. */
+function ruleFolders(shelf: Shelf, place: Place, required: boolean): RuleFolder[] {
+  const named = place.rules.map((folder) => {
+    const at = shelfFor(folder, shelf, place);
+    return { shelf: at.shelf, folder: at.path, required };
+  });
+  return [{ shelf, folder: TEAM_RULES_FOLDER, required: false }, ...named];
 }
 
 /** A named file inside the repository is read from the shelf; elsewhere it is what it is. */

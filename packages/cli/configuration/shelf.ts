@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { History } from '@vauban/collect';
 import type { Target } from '@vauban/scanners';
 import { fileProblem, Problem } from '../command/problem.ts';
 
@@ -9,6 +10,8 @@ export interface Shelf {
   shown(path: string): string;
   /** A regular file's bytes, at most `limit` of them; null when there is none. */
   read(path: string, limit: number): Promise<Buffer | null>;
+  /** Names of the files right in a folder, sorted; none when it is not there. */
+  list(folder: string): Promise<string[]>;
 }
 
 /** Files as they lie on disk; a link or a device in their place is refused. */
@@ -16,18 +19,20 @@ export function folderShelf(root: string): Shelf {
   return {
     shown: (path) => path,
     read: async (path, limit) => readRegular(resolve(root, path), path, limit),
+    list: async (folder) => filesIn(resolve(root, folder), folder),
   };
 }
 
 /** Files as they were at a commit. `ref` is shown to people. */
-export function commitShelf(readAt: (path: string) => Promise<Buffer | null>, ref: string): Shelf {
+export function commitShelf(history: Pick<History, 'readAt' | 'baseTarget'>, commit: string, ref: string): Shelf {
   return {
     shown: (path) => `${path} at ${ref}`,
     read: async (path, limit) => {
-      const bytes = await readAt(path);
+      const bytes = await history.readAt(commit, path);
       if (bytes !== null && bytes.length > limit) throw tooLarge(`${path} at ${ref}`, limit);
       return bytes;
     },
+    list: async (folder) => namesIn(folder, await history.baseTarget(commit, { include: [`${folder}/`], exclude: [] })),
   };
 }
 
@@ -39,6 +44,7 @@ export function targetShelf(target: Target): Shelf {
       const file = target.files.find((one) => one.path === path);
       return file === undefined ? null : await target.read(file, limit);
     },
+    list: async (folder) => namesIn(folder, target),
   };
 }
 
@@ -57,6 +63,22 @@ function readRegular(path: string, shown: string, limit: number): Buffer | null 
     throw fileProblem(error, 'read', shown) ?? error;
   } finally {
     if (handle !== undefined) closeSync(handle);
+  }
+}
+
+function namesIn(folder: string, { files }: Target): string[] {
+  return files
+    .filter(({ path }) => path.startsWith(`${folder}/`))
+    .map(({ path }) => path.slice(folder.length + 1))
+    .filter((name) => !name.includes('/'));
+}
+
+function filesIn(path: string, shown: string): string[] {
+  try {
+    return readdirSync(path).sort();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw fileProblem(error, 'read', shown) ?? error;
   }
 }
 

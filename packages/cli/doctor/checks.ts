@@ -18,7 +18,7 @@ export function folderCheck(name: string, folder: string): Check {
   } catch {
     return { name, state: 'bad', says: `${folder} cannot be written to. Change its rights, or set VAUBAN_HOME.` };
   }
-  const size = there === folder ? `, ${megabytes(sizeOf(folder))}` : ', not there yet';
+  const size = there === folder ? `, ${amount(sizeOf(folder))}` : ', not there yet';
   return { name, state: 'good', says: `${folder}${size}` };
 }
 
@@ -46,8 +46,8 @@ function sizeOf(folder: string): number {
   return bytes;
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+function amount(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 export function gitCheck(): Check {

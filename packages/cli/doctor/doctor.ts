@@ -1,6 +1,7 @@
 import { advisoryStatus } from '@vauban/advisories';
 import { advisoryAge } from '@vauban/domain';
 import { safeText } from '@vauban/reports';
+import { age } from '../advisories/lines.ts';
 import { EXIT } from '../command/exit-code.ts';
 import { Problem } from '../command/problem.ts';
 import { type Judges, judgesHere } from '../configuration/judging.ts';
@@ -21,10 +22,10 @@ export async function runDoctor(folder: string, json: boolean, version: string):
     { name: 'vauban', state: 'good', says: version },
     { name: 'node', state: 'good', says: `${process.versions.node} on ${process.platform} ${process.arch}` },
     gitCheck(),
-    { name: 'folders', state: 'good', says: `chosen by ${places.origin}` },
-    folderCheck('advisories', places.advisories),
-    folderCheck('cache', places.cache),
-    folderCheck('reports', places.reports),
+    { name: 'data folders', state: 'good', says: `chosen by ${places.origin}` },
+    folderCheck('advisories folder', places.advisories),
+    folderCheck('cache folder', places.cache),
+    folderCheck('reports folder', places.reports),
     ...configurationChecks(judges),
     dataCheck(places, judges),
     ...environmentChecks(process.env),
@@ -77,13 +78,11 @@ function dataCheck({ advisories }: Locations, judges: Judges | Problem): Check {
   const name = 'advisories';
   if (status === null) return { name, state: 'note', says: 'none yet. Run vauban advisories update.' };
   const most = judges instanceof Problem ? 7 : judges.configuration.policy.advisoriesMaxAgeDays;
-  const ages = Object.entries(status.ecosystems).map(([ecosystem, { records, newest }]) => {
-    const days = newest === null ? Number.NaN : advisoryAge(newest, new Date().toISOString());
-    return {
-      days,
-      text: `${ecosystem} ${records} records, ${Number.isNaN(days) ? 'of unknown age' : `${days.toFixed(1)} days old`}`,
-    };
-  });
+  const now = new Date().toISOString();
+  const ages = status.ecosystems.map(({ ecosystem, records, newest }) => ({
+    days: newest === null ? Number.NaN : advisoryAge(newest, now),
+    text: `${ecosystem} ${records} records, newest ${age(newest, now)}`,
+  }));
   const old = ages.some(({ days }) => !(days <= most));
   const hint = old ? ` The policy allows ${most} days. Run vauban advisories update.` : '';
   return { name, state: old ? 'note' : 'good', says: `${ages.map(({ text }) => text).join('; ')}.${hint}` };

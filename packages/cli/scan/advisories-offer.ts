@@ -4,6 +4,7 @@ import {
   DEFAULT_KEV,
   DEFAULT_SOURCE,
   dataFacts,
+  feedOf,
   openAdvisories,
   updateAdvisories,
 } from '@vauban/advisories';
@@ -11,6 +12,7 @@ import { type DataFacts, type Gap, type Policy, staleGaps } from '@vauban/domain
 import type { ScanResult } from '@vauban/scanners';
 import { ask, canAsk } from '../command/question.ts';
 import type { Progress } from './progress.ts';
+import { updateText } from './progress-text.ts';
 import type { ScanWish } from './wish.ts';
 
 /** The data that a result was matched with, and what is wrong with its age. */
@@ -24,17 +26,24 @@ export function dataState(folder: string, result: ScanResult, policy: Policy, no
   if (!result.scanners.some(({ id }) => id === 'dependencies')) return { facts: [], gaps: [] };
   const lookup = openAdvisories(folder);
   try {
-    const facts = dataFacts(lookup);
-    return { facts, gaps: result.components.length === 0 ? [] : staleGaps(facts, policy, now) };
+    const facts = dataFacts(lookup, ecosystemsOf(result));
+    const blind = lookup !== null && lookup.kev === 'missing' && result.components.length > 0;
+    return { facts, gaps: [...staleGaps(facts, policy, now), ...(blind ? [KEV_MISSING] : [])] };
   } finally {
     lookup?.close();
   }
 }
 
+const KEV_MISSING: Gap = {
+  kind: 'kev-missing',
+  surface: 'dependencies',
+  message: 'Nothing is known about which vulnerabilities are exploited. Run "vauban advisories update".',
+};
+
 /** Ecosystems whose advisories the target needs: those of its components, and those that were missed. */
 export function ecosystemsOf(result: Pick<ScanResult, 'components'>): string[] {
   const names = result.components.filter(({ source }) => source === 'registry').map(({ ecosystem }) => ecosystem);
-  return [...new Set(names)].sort();
+  return [...new Set(names.map(feedOf))].sort();
 }
 
 export interface Offer {
@@ -56,7 +65,7 @@ export async function offerUpdate(
 ): Promise<{ updated: boolean; notes: string[] }> {
   const needed = ecosystemsOf(result);
   const present = advisoryStatus(offer.folder);
-  const have = Object.keys(present?.ecosystems ?? {});
+  const have = present?.ecosystems.map(({ ecosystem }) => ecosystem) ?? [];
   const missing = needed.filter((name) => !have.includes(name));
   const stale = state.gaps.some(({ kind }) => kind === 'advisories-stale');
   if (needed.length === 0 || (missing.length === 0 && !stale)) return { updated: false, notes: [] };
@@ -82,10 +91,7 @@ export async function offerUpdate(
       ecosystems: [...new Set([...have, ...needed])].sort(),
       now: offer.now,
       signal: offer.signal,
-      onProgress: ({ ecosystem, phase, done, total }) =>
-        offer.progress.show(
-          `advisories ${ecosystem}: ${phase} ${total === null ? done : `${Math.floor((100 * done) / (total || 1))} %`}`,
-        ),
+      onProgress: (one) => offer.progress.show(updateText(one)),
     });
     return { updated: true, notes: [] };
   } catch (error) {

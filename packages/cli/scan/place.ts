@@ -21,9 +21,10 @@ export function placeOfClone(collected: Collected, wish: ScanWish, cwd: string):
   return { shelf: targetShelf(collected.target), root: null, above: [], ...named(wish, cwd) };
 }
 
-function named(wish: ScanWish, cwd: string): Pick<Place, 'policy' | 'baseline'> {
+function named(wish: ScanWish, cwd: string): Pick<Place, 'policy' | 'baseline' | 'rules'> {
   const absolute = (path: string | null) => (path === null ? null : resolve(cwd, path));
-  return { policy: absolute(wish.policy), baseline: absolute(wish.baseline) };
+  const rules = wish.rules.map((folder) => resolve(cwd, folder));
+  return { policy: absolute(wish.policy), baseline: absolute(wish.baseline), rules };
 }
 
 /** Globs for the command's own folders where they lie inside the target: a cache is not scanned. */

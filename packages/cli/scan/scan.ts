@@ -72,7 +72,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const judges = work.early ?? (await judgesOf(work, found.base?.tip ?? null));
   const { policy, exclude } = judges.configuration;
   const target = work.early === null ? withoutExcluded(collected.target, exclude) : collected.target;
-  const choice = chooseScanners(wish.surfaces);
+  const choice = chooseScanners(wish.surfaces, new Map([['secrets', judges.rules]]));
 
   let result = await scanOne(target, choice, work);
   let data = dataState(context.locations.advisories, result, policy, today);
@@ -123,11 +123,7 @@ async function judgesOf({ collected, place, wish }: Work, tip: string | null): P
   const { history, source } = collected;
   if (history === null || tip === null) return judgesWithoutBase();
   const above = source.root === '.' ? [] : source.root.split('/');
-  return await judgesAtBase(
-    { ...place, above },
-    commitShelf((path) => history.readAt(tip, path), wish.since),
-    wish.since,
-  );
+  return await judgesAtBase({ ...place, above }, commitShelf(history, tip, wish.since), wish.since);
 }
 
 function scanOne(target: Target, choice: ScannerChoice, { wish, context }: Work): Promise<ScanResult> {

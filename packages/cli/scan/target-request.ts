@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { looksLikeGitAddress } from '@vauban/collect';
 import { fileProblem, Problem } from '../command/problem.ts';
 
 /** What is to be scanned, as `collect` wants it. */
@@ -8,14 +9,12 @@ export type TargetRequest =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'files'; readonly root: string; readonly paths: readonly string[] };
 
-const ADDRESS = /^(?:(?:https?|ssh|git|file):\/\/|[\w.-]+@[\w.-]+:(?!\/\/))/;
-
 /** Reads the arguments of `vauban scan`. Throws a `Problem` for what cannot be meant. */
 export function targetRequest(targets: readonly string[], cwd: string): TargetRequest {
   const [first, ...others] = targets.length === 0 ? ['.'] : targets;
   if (first === undefined || first === '') throw new Problem('An empty name cannot be scanned. Name a folder.');
-  if (others.length === 0 && ADDRESS.test(first)) return { kind: 'url', url: first };
-  const address = targets.find((target) => ADDRESS.test(target));
+  if (others.length === 0 && looksLikeGitAddress(first)) return { kind: 'url', url: first };
+  const address = targets.find(looksLikeGitAddress);
   if (address !== undefined) throw new Problem('A git address stands alone. Scan each repository on its own.');
   if (others.length === 0) {
     const path = resolve(cwd, first);

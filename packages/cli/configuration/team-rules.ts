@@ -1,0 +1,45 @@
+import { checkTeamRules } from '@vauban/scanners';
+import { parse } from 'yaml';
+import { Problem } from '../command/problem.ts';
+import type { Shelf } from './shelf.ts';
+
+export const TEAM_RULES_FOLDER = '.vauban/rules';
+const LARGEST_RULE = 200_000;
+
+/** A folder of rules, where it is read from. */
+export interface RuleFolder {
+  readonly shelf: Shelf;
+  readonly folder: string;
+  /** Whether it must be there: a person named it. */
+  readonly required: boolean;
+}
+
+/**
+ * The rules that a team wrote, one YAML file a rule, as the secrets scanner takes them: without their examples.
+ * Throws a `Problem` that names the file for a rule that cannot be used.
+ */
+export async function readTeamRules(folders: readonly RuleFolder[]): Promise<unknown[]> {
+  const rules: unknown[] = [];
+  for (const { shelf, folder, required } of folders) {
+    const files = (await shelf.list(folder)).filter((name) => /\.ya?ml$/.test(name));
+    if (required && files.length === 0) {
+      throw new Problem(`There is no rule in ${shelf.shown(folder)}. It holds one .yaml file for each rule.`);
+    }
+    for (const name of files) rules.push(await readOne(shelf, `${folder}/${name}`));
+  }
+  return rules;
+}
+
+async function readOne(shelf: Shelf, path: string): Promise<unknown> {
+  const text = (await shelf.read(path, LARGEST_RULE))?.toString('utf8') ?? '';
+  try {
+    const rule: unknown = parse(text, { maxAliasCount: 0 });
+    if (typeof rule !== 'object' || rule === null) throw new Error('it is no mapping');
+    const { examples: _, ...compiled } = rule as Record<string, unknown>;
+    await checkTeamRules([compiled]);
+    return compiled;
+  } catch (error) {
+    const why = (error instanceof Error ? error.message : String(error)).replace(/^the rules cannot be used:\s*/, '');
+    throw new Problem(`The rule ${shelf.shown(path)} cannot be used: ${why.replaceAll(/\s*\n\s*/g, '; ')}.`);
+  }
+}
