@@ -96,7 +96,7 @@ function thingCount(things: readonly Thing[], shown: readonly Thing[]): string {
 
 /** Hidden until the script shows it. */
 function filter(things: readonly Thing[]): string {
-  const severities = severityCounts(things.map((thing) => ({ ...thing.first, severity: thing.severity })));
+  const severities = severityCounts(things);
   const surfaces = [...new Set(things.map((thing) => thing.surface))].sort();
   const option = (value: string, label: string) => `<option value="${value}">${label}</option>`;
   return `<form class="filter" role="search" aria-label="filter the findings" hidden>

@@ -1,5 +1,5 @@
-import type { Finding, Report, RuleFacts } from '@vauban/domain';
-import { type GapGroup, gapOverview, gapPlace } from '../overview/gaps.ts';
+import type { Finding, GapSum, Report, RuleFacts } from '@vauban/domain';
+import { blocks, gapOverview, gapPlace, gapState } from '../overview/gaps.ts';
 import { scanFacts, sourceText } from '../overview/scan-facts.ts';
 import { acceptedSuppression, suppressedCounts, suppressionText } from '../overview/standing.ts';
 import { counted, durationText, thousands } from '../text/amounts.ts';
@@ -20,7 +20,7 @@ ${loud.map(gapGroup).join('\n')}
 ${counts === '' ? '' : `<p class="note">Also: ${counts}.</p>`}</section>\n`;
 }
 
-function gapGroup(group: GapGroup): string {
+function gapGroup(group: GapSum): string {
   const items = group.gaps.slice(0, MAX_GAPS).map((gap) => {
     const place = gapPlace(gap);
     const amount = (gap.count ?? 1) > 1 ? ` (${thousands(gap.count ?? 1)})` : '';
@@ -31,9 +31,7 @@ function gapGroup(group: GapGroup): string {
   });
   const left = group.gaps.length - items.length;
   const more = left > 0 ? `<li>and ${thousands(left)} more; the JSON report names all</li>` : '';
-  const state = group.accepted ? 'accepted' : group.class;
-  const blocks = group.class === 'blocking' && !group.accepted;
-  return `<p><span class="${blocks ? 'blocking' : 'note'}">${state}</span> · ${esc(group.says)} (<code>${esc(group.kind)}</code>, ${thousands(group.count)})</p><ul>${items.join('')}${more}</ul>`;
+  return `<p><span class="${blocks(group) ? 'blocking' : 'note'}">${gapState(group)}</span> · ${esc(group.says)} (<code>${esc(group.kind)}</code>, ${thousands(group.count)})</p><ul>${items.join('')}${more}</ul>`;
 }
 
 export function suppressedSection(findings: readonly Finding[]): string {

@@ -35,7 +35,7 @@ function isExploited({ findings }: Thing): boolean {
 function source(location: Location): string {
   const snippet = (location.snippet ?? '').slice(0, 1000);
   if (snippet.trim() === '') return '';
-  const marked = markedRange(location, snippet.length);
+  const marked = markedRange(location, snippet);
   const text = (from: number, to?: number) => esc(snippet.slice(from, to).replaceAll('\t', '  '));
   const line = marked
     ? `${text(0, marked.start)}<mark>${text(marked.start, marked.end)}</mark>${text(marked.end)}`

@@ -1,5 +1,5 @@
-import type { Report } from '@vauban/domain';
-import { type GapGroup, gapOverview, gapPlace } from '../overview/gaps.ts';
+import type { GapSum, Report } from '@vauban/domain';
+import { gapOverview, gapPlace, gapState } from '../overview/gaps.ts';
 import { scanFacts, sourceText } from '../overview/scan-facts.ts';
 import { divide, suppressedCounts } from '../overview/standing.ts';
 import { type Thing, thingsOf } from '../overview/thing.ts';
@@ -75,7 +75,7 @@ function* gapSection(room: Room, { coverage }: Report): Generator<string> {
   const { loud, quiet } = gapOverview(coverage.gaps);
   yield* room.keep('\n### Not looked at\n\n');
   for (const group of loud) {
-    const head = `- **${group.accepted ? 'accepted' : group.class}** ${text(group.kind)} (${thousands(group.count)})`;
+    const head = `- **${gapState(group)}** ${text(group.kind)} (${thousands(group.count)})`;
     const line = `${head}: ${gapPlaces(group)}\n`;
     yield* room.keep(room.has(line.length, FOR_GAPS) ? line : `${head}: ${text(group.says)}\n`);
   }
@@ -83,7 +83,7 @@ function* gapSection(room: Room, { coverage }: Report): Generator<string> {
   if (counts !== '') yield* room.keep(`- ${text(counts)}\n`);
 }
 
-function gapPlaces(group: GapGroup): string {
+function gapPlaces(group: GapSum): string {
   const shown = group.gaps.slice(0, 5).map((gap) => {
     const place = gapPlace(gap);
     return `${place === undefined ? '' : `${code(place.slice(0, 160))}: `}${text(gap.message.slice(0, 240))}`;

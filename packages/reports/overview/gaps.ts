@@ -1,54 +1,26 @@
-import { GAP_KINDS, type GapKind, type JudgedGap } from '@vauban/domain';
-
-/** All gaps of one kind, class and acceptance. */
-export interface GapGroup {
-  readonly kind: GapKind;
-  readonly says: string;
-  readonly class: JudgedGap['class'];
-  readonly accepted: boolean;
-  /** Files or entries, not gaps. */
-  readonly count: number;
-  readonly gaps: readonly JudgedGap[];
-}
+import { type GapSum, type JudgedGap, sumGaps } from '@vauban/domain';
 
 export interface GapOverview {
-  /** Blocking ones first, then loud ones; each deserves its own lines. */
-  readonly loud: readonly GapGroup[];
+  /** Blocking ones first; each deserves its own lines. */
+  readonly loud: readonly GapSum[];
   /** Summed up in one line. */
-  readonly quiet: readonly GapGroup[];
+  readonly quiet: readonly GapSum[];
 }
 
 export function gapOverview(gaps: readonly JudgedGap[]): GapOverview {
-  const bundles = new Map<string, JudgedGap[]>();
-  for (const gap of gaps) {
-    const key = `${gap.class} ${gap.accepted ? 'accepted' : ''} ${gap.kind}`;
-    const bundle = bundles.get(key);
-    if (bundle) bundle.push(gap);
-    else bundles.set(key, [gap]);
-  }
-  const groups = [...bundles.values()].flatMap((bundle) => groupOf(bundle) ?? []);
-  const isLoud = (group: GapGroup) => group.class === 'blocking' || group.accepted || GAP_KINDS[group.kind].loud;
-  return {
-    loud: groups.filter(isLoud).sort((a, b) => weight(a) - weight(b)),
-    quiet: groups.filter((group) => !isLoud(group)),
-  };
+  const sums = sumGaps(gaps);
+  const isLoud = (sum: GapSum) => sum.class === 'blocking' || sum.accepted || sum.loud;
+  return { loud: sums.filter(isLoud), quiet: sums.filter((sum) => !isLoud(sum)) };
 }
 
-function groupOf(gaps: readonly JudgedGap[]): GapGroup | undefined {
-  const [first] = gaps;
-  if (first === undefined) return undefined;
-  return {
-    kind: first.kind,
-    says: GAP_KINDS[first.kind].says,
-    class: first.class,
-    accepted: first.accepted !== undefined,
-    count: gaps.reduce((sum, gap) => sum + (gap.count ?? 1), 0),
-    gaps,
-  };
+/** `blocking`, `accepted` or `counted`. */
+export function gapState(sum: GapSum): string {
+  return sum.accepted ? 'accepted' : sum.class;
 }
 
-function weight(group: GapGroup): number {
-  return (group.class === 'blocking' ? 0 : 2) + (group.accepted ? 1 : 0);
+/** Whether it keeps the verdict from being a pass. */
+export function blocks(gap: { class: JudgedGap['class']; accepted?: JudgedGap['accepted'] | boolean }): boolean {
+  return gap.class === 'blocking' && !gap.accepted;
 }
 
 /** Where the gap is: a path, a folder, or nothing. */

@@ -1,9 +1,6 @@
-import type { Finding, Severity } from '@vauban/domain';
+import { type Finding, SEVERITIES, type Severity } from '@vauban/domain';
 
-/** From worst to mildest; what is unknown stands with high, because it may be. */
-export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'unknown', 'medium', 'low', 'none'];
-
-/** The worse of two. */
+/** The worse of two; what is unknown stands beside high. */
 export function worse(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) <= SEVERITIES.indexOf(b) ? a : b;
 }
@@ -13,9 +10,9 @@ export function worstOf(findings: readonly Finding[]): Severity {
 }
 
 /** How many there are of each severity, worst first, those that are there only. */
-export function severityCounts(findings: readonly Finding[]): { severity: Severity; count: number }[] {
+export function severityCounts(rated: Iterable<{ severity: Severity }>): { severity: Severity; count: number }[] {
   const counts = new Map<Severity, number>();
-  for (const finding of findings) counts.set(finding.severity, (counts.get(finding.severity) ?? 0) + 1);
+  for (const { severity } of rated) counts.set(severity, (counts.get(severity) ?? 0) + 1);
   return SEVERITIES.flatMap((severity) => {
     const count = counts.get(severity);
     return count === undefined ? [] : [{ severity, count }];

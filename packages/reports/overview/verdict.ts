@@ -1,5 +1,6 @@
 import type { Report, Verdict } from '@vauban/domain';
 import { counted } from '../text/amounts.ts';
+import { blocks } from './gaps.ts';
 import { divide } from './standing.ts';
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { pass: 'PASS', fail: 'FAIL', unproven: 'UNPROVEN' };
@@ -16,7 +17,7 @@ export function verdictSentence(report: Report): string {
       : `${counted(open.length, 'finding')}, none of which fails the gate.`;
   }
   const failing = open.filter((finding) => finding.gates.length > 0).length;
-  const blocking = report.coverage.gaps.filter((gap) => gap.class === 'blocking' && !gap.accepted).length;
+  const blocking = report.coverage.gaps.filter(blocks).length;
   const parts: string[] = [];
   if (failing > 0) parts.push(`${counted(failing, 'finding')} ${failing === 1 ? 'fails' : 'fail'} the gate`);
   if (blocking > 0) parts.push(`${counted(blocking, 'gap')} ${blocking === 1 ? 'leaves' : 'leave'} it unproven`);

@@ -1,5 +1,5 @@
 import { GAP_KINDS, type JudgedGap, type Report } from '@vauban/domain';
-import { gapOverview, gapPlace } from '../overview/gaps.ts';
+import { blocks, gapOverview, gapPlace } from '../overview/gaps.ts';
 import { counted } from '../text/amounts.ts';
 import type { Level } from './level.ts';
 import { artifact, plain } from './location.ts';
@@ -41,8 +41,8 @@ function notification(gap: JudgedGap): Notification {
 }
 
 function levelOf(gap: JudgedGap): Level {
+  if (blocks(gap)) return 'error';
   if (gap.accepted) return 'note';
-  if (gap.class === 'blocking') return 'error';
   return GAP_KINDS[gap.kind].loud ? 'warning' : 'note';
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, Report } from '@vauban/domain';
+import { blocks } from '../overview/gaps.ts';
 import { sourceText } from '../overview/scan-facts.ts';
 import { divide } from '../overview/standing.ts';
 import { thousands } from '../text/amounts.ts';
@@ -112,7 +113,7 @@ function invocationText({ scan, coverage }: Report): string {
   const started = Date.parse(scan.started);
   const ended = started + scan.durationMs;
   return jsonText({
-    executionSuccessful: !coverage.gaps.some((gap) => gap.class === 'blocking' && !gap.accepted),
+    executionSuccessful: !coverage.gaps.some(blocks),
     ...(!Number.isNaN(started) && { startTimeUtc: new Date(started).toISOString() }),
     ...(Math.abs(ended) <= 8.64e15 && { endTimeUtc: new Date(ended).toISOString() }),
   }).slice(0, -1);

@@ -35,12 +35,21 @@ export function folderUri(path: string): string {
   return `${pathUri(path.replace(/\/+$/, ''))}/`;
 }
 
-/** A repository's address as an absolute URI; `git@host:path` becomes `ssh://git@host/path`. Null when it is none. */
+/** A repository's address as an absolute URI; `git@host:path` becomes `ssh://git@host/path`. Without credentials;
+ * null when it is none. */
 export function repositoryUri(repository: string): string | null {
-  const short = /^(?:([\w.-]+)@)?([\w.-]+):(?!\/\/)(.+)$/.exec(repository);
+  const short = /^(?:([\w.-]+)@)?([\w-]+\.[\w.-]+):(?!\/\/)(.+)$/.exec(repository);
   const address = short
     ? `ssh://${short[1] ? `${short[1]}@` : ''}${short[2]}/${short[3]?.replace(/^\/+/, '')}`
     : repository;
   if (!/^(https?|ssh|git|file):\/\//.test(address) || !URL.canParse(address)) return null;
-  return new URL(address).href;
+  const url = new URL(address);
+  url.password = '';
+  if (/^https?:$/.test(url.protocol)) url.username = '';
+  url.search = '';
+  url.hash = '';
+  const path = url.pathname
+    .replace(/[^\w\-.~!$&'()*+,;=:@%/]/g, encodeURIComponent)
+    .replace(/%(?![0-9a-f]{2})/gi, '%25');
+  return url.href.slice(0, url.href.length - url.pathname.length) + path;
 }

@@ -1,7 +1,7 @@
-import type { JudgedGap, Report } from '@vauban/domain';
-import { type GapGroup, gapOverview, gapPlace } from '../overview/gaps.ts';
+import type { GapSum, JudgedGap, Report } from '@vauban/domain';
+import { blocks, gapOverview, gapPlace, gapState } from '../overview/gaps.ts';
 import { thousands } from '../text/amounts.ts';
-import { type Page, shortened } from './page.ts';
+import { exact, type Page, shortened } from './page.ts';
 
 const MAX_EACH = 5;
 
@@ -9,7 +9,7 @@ const MAX_EACH = 5;
 export function* gaps(page: Page, { coverage }: Report): Generator<string> {
   if (coverage.gaps.length === 0) return;
   const { loud, quiet } = gapOverview(coverage.gaps);
-  const blocking = coverage.gaps.filter((gap) => gap.class === 'blocking' && !gap.accepted).length;
+  const blocking = coverage.gaps.filter(blocks).length;
   yield* page.heading('NOT LOOKED AT', blocking > 0 ? `${thousands(blocking)} blocking` : 'nothing blocking');
   for (const group of loud) yield* groupLines(page, group);
   if (quiet.length > 0) {
@@ -18,11 +18,10 @@ export function* gaps(page: Page, { coverage }: Report): Generator<string> {
   }
 }
 
-function* groupLines(page: Page, group: GapGroup): Generator<string> {
-  const blocks = group.class === 'blocking' && !group.accepted;
-  const label = group.accepted ? 'accepted' : group.class;
-  const head = `${label.padEnd(8)}  ${group.kind}${group.count > 1 ? ` × ${thousands(group.count)}` : ''}`;
-  yield ` ${page.paint(blocks ? 'yellow' : 'dim', blocks ? `${head} !` : head)}\n`;
+function* groupLines(page: Page, group: GapSum): Generator<string> {
+  const loudest = blocks(group);
+  const head = `${gapState(group).padEnd(8)}  ${group.kind}${group.count > 1 ? ` × ${thousands(group.count)}` : ''}`;
+  yield ` ${page.paint(loudest ? 'yellow' : 'dim', loudest ? `${head} !` : head)}\n`;
   for (const gap of group.gaps.slice(0, MAX_EACH)) yield* page.labelled(7, '', 2, gapSentence(gap));
   if (group.gaps.length > MAX_EACH) {
     yield* page.labelled(7, '', 2, `… and ${thousands(group.gaps.length - MAX_EACH)} more; the JSON report names all`);
@@ -35,6 +34,6 @@ function gapSentence(gap: JudgedGap): string {
   const amount = (gap.count ?? 1) > 1 ? ` (${thousands(gap.count ?? 1)})` : '';
   const accepted = gap.accepted ? ` (accepted until ${gap.accepted.until}: ${gap.accepted.reason})` : '';
   const message =
-    place !== undefined && !gap.message.includes(place) ? `${place}${amount}: ${gap.message}` : gap.message;
+    place !== undefined && !gap.message.includes(place) ? `${exact(place)}${amount}: ${gap.message}` : gap.message;
   return shortened(`${message}${accepted}`);
 }

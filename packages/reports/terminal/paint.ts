@@ -1,6 +1,6 @@
 import type { Severity, Verdict } from '@vauban/domain';
 
-type Style =
+export type Style =
   | 'bold'
   | 'dim'
   | 'red'

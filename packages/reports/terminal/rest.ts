@@ -1,14 +1,14 @@
 import { type Group, groupsOf, SURFACE_TITLES } from '../overview/groups.ts';
 import { worse } from '../overview/severity.ts';
-import { fixText, placeText, type Thing, titleOf } from '../overview/thing.ts';
+import { fixText, type Thing, titleOf } from '../overview/thing.ts';
 import { counted } from '../text/amounts.ts';
 import { padded } from '../text/columns.ts';
-import type { Page } from './page.ts';
+import { type Page, shortened } from './page.ts';
 import { SEVERITY_STYLES } from './paint.ts';
 import { excerpt, snippet } from './snippet.ts';
-import { componentLines } from './thing.ts';
+import { componentLines, gateMarks, otherPlaces, placeOf } from './thing.ts';
 
-const MAX_PLACES = 8;
+const MAX_PLACES = 5;
 const MAX_GROUPS = 100;
 const INDENT = 5;
 const LABEL = 4;
@@ -26,20 +26,19 @@ export function* rest(page: Page, things: readonly Thing[]): Generator<string> {
 }
 
 function* groupLines(page: Page, { first, things }: Group): Generator<string> {
-  const { paint } = page;
   const worst = things.reduce((severity, thing) => worse(severity, thing.severity), first.severity);
-  const severity = padded(worst.toUpperCase(), 8);
-  const gates = [...new Set(things.flatMap((thing) => thing.gates))];
-  const aside = [first.component ? '' : first.first.rule, gates.length > 0 ? `✗ ${gates.join(', ')}` : ''];
-  const title = page.line(
-    3 + severity.length,
-    titleOf(first),
-    page.line(40, aside.filter((part) => part !== '').join(' · ')).left,
+  const gates = gateMarks([...new Set(things.flatMap((thing) => thing.gates))].sort());
+  const rule = first.component ? '' : shortened(first.first.rule).slice(0, 60);
+  yield '\n';
+  yield* page.pair(
+    1,
+    { text: padded(worst.toUpperCase(), 10), style: SEVERITY_STYLES[worst] },
+    { text: shortened(titleOf(first)), style: 'bold' },
+    { text: [rule, gates].filter((part) => part !== '').join(' · '), style: 'dim' },
   );
-  yield `\n ${paint(SEVERITY_STYLES[worst], severity)}  ${paint('bold', title.left)}${title.gap}${paint('dim', title.right)}\n`;
   if (first.component) {
-    for (const place of first.places.slice(0, 3))
-      yield `${' '.repeat(INDENT)}${paint('cyan', page.line(INDENT, placeText(place)).left)}\n`;
+    yield* page.pair(INDENT, { text: '' }, placeOf(first.first.location), { text: '' });
+    yield* otherPlaces(page, first, INDENT);
     yield* snippet(page, INDENT + 2, first.first.location);
     yield* componentLines(page, first, INDENT);
   } else {
@@ -53,8 +52,7 @@ function* groupLines(page: Page, { first, things }: Group): Generator<string> {
 /** Each place with its source line; the reason only where it is not the group's. */
 function* placeLines(page: Page, things: readonly Thing[]): Generator<string> {
   for (const { first } of things.slice(0, MAX_PLACES)) {
-    const place = page.line(INDENT, placeText(first.location), first.id);
-    yield `${' '.repeat(INDENT)}${page.paint('cyan', place.left)}${place.gap}${page.paint('dim', place.right)}\n`;
+    yield* page.pair(INDENT, { text: '' }, placeOf(first.location), { text: shortened(first.id), style: 'dim' });
     const { text } = excerpt(first.location, page.width - INDENT - 5);
     if (text.trim() !== '') yield `${' '.repeat(INDENT)}${page.paint('dim', '  │')} ${text}\n`;
     if (first.message !== things[0]?.first.message) yield* page.labelled(INDENT, '', LABEL, first.message);

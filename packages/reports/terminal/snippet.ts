@@ -26,7 +26,7 @@ export function excerpt(location: Location, room: number): { text: string; caret
   const source = (location.snippet ?? '').slice(0, MAX_SNIPPET);
   const trimmed = source.trimStart();
   const cutAway = source.length - trimmed.length;
-  const marked = markedRange(location, source.length);
+  const marked = markedRange(location, source);
   const from = marked ? Math.max(0, marked.start - cutAway) : 0;
   const to = marked ? Math.max(from, marked.end - cutAway) : 0;
   const [before, inside, after] = [trimmed.slice(0, from), trimmed.slice(from, to), trimmed.slice(to)].map(shown);

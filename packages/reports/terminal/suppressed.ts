@@ -3,7 +3,7 @@ import { acceptedSuppression, suppressedCounts, suppressionText } from '../overv
 import { placeText } from '../overview/thing.ts';
 import { counted, thousands } from '../text/amounts.ts';
 import { padded } from '../text/columns.ts';
-import type { Page } from './page.ts';
+import { exact, type Page } from './page.ts';
 import { SEVERITY_STYLES } from './paint.ts';
 
 const MAX_SHOWN = 8;
@@ -17,8 +17,8 @@ export function* suppressed(page: Page, findings: readonly Finding[]): Generator
     const suppression = acceptedSuppression(finding);
     if (suppression === undefined) continue;
     const severity = padded(finding.severity.toUpperCase(), 8);
-    const line = page.line(3 + severity.length, `${placeText(finding.location)}  ${finding.title}`);
-    yield ` ${page.paint(SEVERITY_STYLES[finding.severity], severity)}  ${line.left}\n`;
+    const line = page.line(3 + severity.length, `${exact(placeText(finding.location))}  ${finding.title}`);
+    yield ` ${page.paint(SEVERITY_STYLES[finding.severity], severity)}  ${line}\n`;
     yield* page.labelled(3 + severity.length, '', 0, suppressionText(suppression));
   }
   if (byHand.length > MAX_SHOWN)

@@ -43,7 +43,7 @@ function* verdict(page: Page, report: Report): Generator<string> {
   const styles = VERDICT_STYLES[report.verdict];
   const badge = ` ${VERDICT_MARKS[report.verdict]} ${VERDICT_WORDS[report.verdict]} `;
   yield `\n ${page.paint(styles.badge, badge)}  ${page.paint('bold', verdictSentence(report))}\n`;
-  yield ` ${page.paint('dim', page.line(1, sourceText(report)).left)}\n`;
+  yield ` ${page.paint('dim', page.line(1, sourceText(report)))}\n`;
   if (report.reasons.length === 0) return;
   yield '\n';
   const causes = report.reasons.map((reason) => shortened(reason.cause).slice(0, 30));

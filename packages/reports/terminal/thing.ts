@@ -1,36 +1,40 @@
-import type { Finding } from '@vauban/domain';
+import type { Finding, Location } from '@vauban/domain';
 import { failedSuppressions, failureText } from '../overview/standing.ts';
 import { distinctByRule, fixedVersionsOf, fixText, placeText, type Thing, titleOf } from '../overview/thing.ts';
 import { counted } from '../text/amounts.ts';
-import { padded } from '../text/columns.ts';
-import type { Page } from './page.ts';
-import { shortened } from './page.ts';
+import { columns, padded } from '../text/columns.ts';
+import { exact, type Page, type Styled, shortened } from './page.ts';
 import { SEVERITY_STYLES } from './paint.ts';
 import { snippet } from './snippet.ts';
 
 const MAX_ADVISORIES = 6;
 const LABEL = 4;
+/** A summary with less room than this is not worth reading. */
+const MIN_SUMMARY = 36;
 
 /** A thing in full: severity and title, place, source line, why, how to fix, why so soon. */
 export function* thingInFull(page: Page, thing: Thing, number: number): Generator<string> {
-  const { paint } = page;
-  const head = `${String(number).padStart(3)}  `;
-  const gates = thing.gates.length > 0 ? `✗ ${shortened(thing.gates.join(', '))}` : '';
-  const severity = padded(thing.severity.toUpperCase(), 8);
-  const title = page.line(head.length + severity.length + 2, titleOf(thing), gates);
-  const badge = paint(SEVERITY_STYLES[thing.severity], severity);
-  yield `\n${paint('dim', head)}${badge}  ${paint('bold', title.left)}${title.gap}${paint('red', title.right)}\n`;
-  yield* body(page, thing, head.length);
+  const lead = `${String(number).padStart(3)}  `;
+  yield '\n';
+  yield* page.pair(
+    0,
+    { text: lead + padded(thing.severity.toUpperCase(), 10), style: SEVERITY_STYLES[thing.severity] },
+    { text: shortened(titleOf(thing)), style: 'bold' },
+    { text: gateMarks(thing.gates), style: 'red' },
+  );
+  yield* body(page, thing, lead.length);
+}
+
+/** `✗ new-high, secrets`; empty when no gate fails. */
+export function gateMarks(gates: readonly string[]): string {
+  return gates.length === 0 ? '' : `✗ ${shortened(gates.join(', ')).slice(0, 80)}`;
 }
 
 function* body(page: Page, thing: Thing, indent: number): Generator<string> {
   const { first } = thing;
-  const place = page.line(indent, placeText(first.location), `${shortened(first.rule).slice(0, 40)} · ${first.id}`);
-  yield `${' '.repeat(indent)}${page.paint('cyan', place.left)}${place.gap}${page.paint('dim', place.right)}\n`;
-  for (const other of thing.places.slice(1, 4))
-    yield `${' '.repeat(indent)}${page.paint('cyan', page.line(indent, placeText(other)).left)}\n`;
-  if (thing.places.length > 4)
-    yield `${' '.repeat(indent)}${page.paint('dim', `and ${counted(thing.places.length - 4, 'more place')}`)}\n`;
+  const name = `${shortened(first.rule).slice(0, 60)} · ${shortened(first.id)}`;
+  yield* page.pair(indent, { text: '' }, placeOf(first.location), { text: name, style: 'dim' });
+  yield* otherPlaces(page, thing, indent);
   yield* snippet(page, indent + 2, first.location);
   if (thing.component) yield* componentLines(page, thing, indent);
   else yield* page.labelled(indent, 'Why', LABEL, first.message);
@@ -41,10 +45,21 @@ function* body(page: Page, thing: Thing, indent: number): Generator<string> {
   yield* noteLines(page, thing, indent);
 }
 
+/** A place is never broken, so that it can be copied. */
+export function placeOf(location: Location): Styled {
+  return { text: exact(placeText(location)), style: 'cyan', whole: true };
+}
+
+export function* otherPlaces(page: Page, { places }: Thing, indent: number): Generator<string> {
+  const margin = ' '.repeat(indent);
+  for (const place of places.slice(1, 4)) yield `${margin}${page.paint('cyan', placeOf(place).text)}\n`;
+  if (places.length > 4) yield `${margin}${page.paint('dim', `and ${counted(places.length - 4, 'more place')}`)}\n`;
+}
+
 function* flowLines(page: Page, { flow }: Finding, indent: number): Generator<string> {
   if (flow === undefined || flow.length < 2) return;
   const shown = flow.length > 6 ? [...flow.slice(0, 3), ...flow.slice(-3)] : flow;
-  const text = shown.map((step) => placeText(step)).join(' → ');
+  const text = shown.map((step) => exact(placeText(step))).join(' → ');
   yield* page.labelled(indent, 'Flow', LABEL, flow.length > shown.length ? `${text} (${flow.length} steps)` : text);
 }
 
@@ -60,30 +75,38 @@ export function* componentLines(page: Page, thing: Thing, indent: number): Gener
   ].filter((fact) => fact !== '');
   yield* page.labelled(indent, 'Used', LABEL, facts.join(' · '));
   const advisories = distinctByRule(findings);
-  for (const advisory of advisories.slice(0, MAX_ADVISORIES)) yield advisoryLine(page, advisory, indent);
+  for (const advisory of advisories.slice(0, MAX_ADVISORIES)) yield* advisoryLines(page, advisory, indent);
   if (advisories.length > MAX_ADVISORIES) {
     const left = counted(advisories.length - MAX_ADVISORIES, 'more advisory', 'more advisories');
     yield `${' '.repeat(indent + LABEL + 2)}${page.paint('dim', `and ${left}`)}\n`;
   }
 }
 
-function advisoryLine(page: Page, finding: Finding, indent: number): string {
+/** Severity, name, summary and where it is fixed; the summary has its own line where there is little room. */
+function* advisoryLines(page: Page, finding: Finding, indent: number): Generator<string> {
   const { advisory } = finding;
-  const left = indent + LABEL + 2;
-  const id = padded(shortened(advisory?.id ?? finding.rule).slice(0, 24), 19);
-  const severity = padded(finding.severity.toUpperCase(), 8);
-  const fixed = fixedVersionsOf(finding);
-  const marks = [
-    advisory?.exploited === true ? 'exploited' : '',
-    fixed.length > 0 ? `fixed in ${shortened(fixed.slice(0, 3).join(', '))}` : 'no fix',
-  ].filter((mark) => mark !== '');
-  const summary = page.line(
-    left + severity.length + id.length + 4,
-    advisory?.summary || finding.title,
-    marks.join(', '),
-  );
-  const linked = page.link(id.trimEnd(), advisory?.urls[0]) + ' '.repeat(id.length - id.trimEnd().length);
-  return `${' '.repeat(left)}${page.paint(SEVERITY_STYLES[finding.severity], severity)}  ${linked}  ${summary.left}${summary.gap}${page.paint('dim', summary.right)}\n`;
+  const margin = ' '.repeat(indent + LABEL + 2);
+  const id = shortened(advisory?.id ?? finding.rule).slice(0, 24);
+  const severity = page.paint(SEVERITY_STYLES[finding.severity], padded(finding.severity.toUpperCase(), 8));
+  const name = `${margin}${severity}  ${page.link(id, advisory?.urls[0])}`;
+  const marks = marksOf(finding);
+  const summary = advisory?.summary || finding.title;
+  const used = margin.length + 10 + 19 + 2;
+  if (page.width - used - columns(marks) < MIN_SUMMARY) {
+    yield `${name}  ${page.paint('dim', marks)}\n`;
+    yield `${margin}          ${page.line(margin.length + 10, summary)}\n`;
+    return;
+  }
+  const gap = ' '.repeat(Math.max(0, 19 - columns(id)) + 2);
+  const shown = padded(page.line(used + columns(marks) + 2, summary), page.width - used - columns(marks) - 1);
+  yield `${name}${gap}${shown}${page.paint('dim', marks)}\n`;
+}
+
+function marksOf(finding: Finding): string {
+  const fixed = fixedVersionsOf(finding).slice(0, 3).join(', ');
+  const marks = [fixed === '' ? 'no fix' : `fixed in ${shortened(fixed).slice(0, 40)}`];
+  if (finding.advisory?.exploited === true) marks.unshift('exploited');
+  return marks.join(', ');
 }
 
 function* priorityLines(page: Page, { priority, owner }: Finding, indent: number): Generator<string> {

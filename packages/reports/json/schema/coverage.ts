@@ -17,7 +17,14 @@ const gap = z
   })
   .meta({ id: 'Gap', description: 'Something that was not looked at, and why.' });
 
-const scanner = z.object({ id: z.string(), surface, version: z.string(), rules: z.string(), ruleCount: amount });
+const scanner = z.object({
+  id: z.string(),
+  surface,
+  version: z.string(),
+  rules: z.string(),
+  ruleCount: amount,
+  ruleIds: texts.exactOptional(),
+});
 
 const data = z.object({
   name: z.enum(['advisories', 'kev']),
