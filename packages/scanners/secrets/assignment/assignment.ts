@@ -19,6 +19,7 @@ export interface ValueSyntax {
 const LONGEST_KEY = 64;
 const LONGEST_LITERAL = 512;
 const LONGEST_TYPE = 40;
+const LONGEST_ATTRIBUTES = 200;
 
 const KEY_BYTE = table('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$.-');
 const TYPE_BYTE = table('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.[]<>|?*&');
@@ -56,7 +57,6 @@ class AssignmentReader {
   readonly #syntax: ValueSyntax;
   #at: number;
   #quotedKey = false;
-  #closed = false;
 
   constructor(bytes: Buffer, keyStart: number, keyEnd: number, syntax: ValueSyntax) {
     this.#bytes = bytes;
@@ -78,9 +78,10 @@ class AssignmentReader {
     if (sign === QUESTION)
       return next === QUESTION || next === COLON ? this.#value(2, { typed: next === COLON }) : null;
     if (sign === PIPE && next === PIPE) return this.#value(2, {});
-    if (sign === COMMA && (this.#quotedKey || this.#closed)) return this.#namedValue() ?? this.#value(1, {});
+    if (sign === COMMA) return this.#namedValue() ?? (this.#isFirstArgument() ? this.#value(1, {}) : null);
     if (sign === OPEN && !this.#quotedKey) return this.#value(1, {});
     if (sign === MORE && this.#syntax.markup) return this.#elementText();
+    if (blanks > 0 && LETTER[sign] === 1 && this.#isElement()) return this.#elementText();
     if (blanks > 0 && LETTER[sign] === 1 && !this.#quotedKey) return this.#declaration();
     return this.#namedValue();
   }
@@ -91,7 +92,7 @@ class AssignmentReader {
       const byte = this.#byte();
       if (QUOTE[byte] === 1) this.#quotedKey = true;
       else if (byte === BACKSLASH && QUOTE[this.#byte(1)] === 1) continue;
-      else if (byte === CLOSE_SQUARE || byte === CLOSE) this.#closed = true;
+      else if (byte === CLOSE_SQUARE || byte === CLOSE) continue;
       else if (byte === OPEN_SQUARE && this.#byte(1) === CLOSE_SQUARE) this.#at++;
       else return;
     }
@@ -202,13 +203,30 @@ class AssignmentReader {
     return this.#found(start, end, 'embedded');
   }
 
-  /** `<password>…</password>`. */
-  #elementText(): Assignment | null {
+  /** `f("key", …)`, not one of a list of texts. */
+  #isFirstArgument(): boolean {
+    if (!this.#quotedKey || QUOTE[this.#bytes[this.#keyStart - 1] as number] !== 1) return false;
+    let before = this.#keyStart - 2;
+    while (this.#bytes[before] === SPACE || this.#bytes[before] === LF || this.#bytes[before] === TAB) before--;
+    return this.#bytes[before] === OPEN;
+  }
+
+  /** The key is the name of an element that opens here. */
+  #isElement(): boolean {
+    if (!this.#syntax.markup) return false;
     let open = this.#keyStart - 1;
-    while (open > this.#keyStart - 20 && (LETTER[this.#bytes[open] as number] === 1 || this.#bytes[open] === COLON))
+    while (open > this.#keyStart - 20 && (LETTER[this.#bytes[open] as number] === 1 || this.#bytes[open] === COLON)) {
       open--;
-    if (this.#bytes[open] !== LESS) return null;
-    const start = this.#at + 1;
+    }
+    return this.#bytes[open] === LESS;
+  }
+
+  /** `<password>…</password>`, with attributes or without. */
+  #elementText(): Assignment | null {
+    if (!this.#isElement()) return null;
+    const close = this.#bytes.subarray(0, this.#at + LONGEST_ATTRIBUTES).indexOf(MORE, this.#at);
+    if (close < 0) return null;
+    const start = close + 1;
     const limit = Math.min(this.#bytes.length, start + LONGEST_LITERAL);
     let end = start;
     while (end < limit && this.#bytes[end] !== LESS && this.#bytes[end] !== LF) end++;

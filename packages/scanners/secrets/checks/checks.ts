@@ -2,7 +2,7 @@ import { judgeValue } from '../value/judge-value.ts';
 import { crc32Base62, crc32Hex } from './crc32.ts';
 import { basicCredentials, urlCredentials } from './credentials.ts';
 import { discordToken, jsonWebToken } from './encoded-parts.ts';
-import { privateKey } from './private-key.ts';
+import { encodedPrivateKey, privateKey } from './private-key.ts';
 
 /**
  * `valid`: a checksum proves the form; `fits`: as far as one can tell; `doubtful`: likely edited, cut or made up;
@@ -20,6 +20,7 @@ export const CHECKS = {
   'json-web-token': jsonWebToken,
   'discord-token': discordToken,
   'private-key': privateKey,
+  'encoded-private-key': encodedPrivateKey,
   'basic-credentials': basicCredentials,
   'url-credentials': urlCredentials,
   password: (value: string) => ofStrength(value, 'password'),

@@ -27,3 +27,10 @@ export function privateKey(value: string, groups: Readonly<Record<string, string
   const packet = (first & 0x80) !== 0;
   return first === DER_SEQUENCE || packet || text.includes('Public-Lines') ? 'fits' : 'doubtful';
 }
+
+/** The PEM file in base 64, as a Kubernetes Secret has it. */
+export function encodedPrivateKey(value: string): CheckOutcome {
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  const found = /-----BEGIN ([A-Z0-9]{1,12} )?PRIVATE KEY-----([^-]{50,8000})/.exec(text);
+  return found === null ? 'no' : privateKey(found[2] as string, { kind: found[1] });
+}

@@ -8,16 +8,23 @@ import { judgeValue } from '../value/judge-value.ts';
 import type { Candidate } from './candidate.ts';
 import type { AssignmentSyntax } from './search.ts';
 
+/** The rules of this kind, each with its index among all. */
+export type AssignmentRules = readonly (readonly [number, AssignmentBody])[];
+
+export function assignmentRules(rules: readonly SecretRule[]): AssignmentRules {
+  return rules.flatMap(({ body }, index) => (body.find === 'assignment' ? [[index, body] as const] : []));
+}
+
 /** Finds literals that are assigned to names that mean a secret. */
 export class AssignmentSearch {
-  readonly #rules: readonly (readonly [number, AssignmentBody])[];
+  readonly #rules: AssignmentRules;
   readonly #bytes: Buffer;
   readonly #syntax: AssignmentSyntax;
   readonly #candidates: Candidate[];
   #lastKeyEnd = 0;
 
-  constructor(rules: readonly SecretRule[], bytes: Buffer, syntax: AssignmentSyntax, candidates: Candidate[]) {
-    this.#rules = rules.flatMap(({ body }, index) => (body.find === 'assignment' ? [[index, body] as const] : []));
+  constructor(rules: AssignmentRules, bytes: Buffer, syntax: AssignmentSyntax, candidates: Candidate[]) {
+    this.#rules = rules;
     this.#bytes = bytes;
     this.#syntax = syntax;
     this.#candidates = candidates;

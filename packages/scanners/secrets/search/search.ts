@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import type { ValueSyntax } from '../assignment/assignment.ts';
 import type { SecretRule } from '../rule/rule.ts';
-import { AssignmentSearch } from './assignment-search.ts';
+import { type AssignmentRules, AssignmentSearch, assignmentRules } from './assignment-search.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 import type { Candidate } from './candidate.ts';
 import { PatternSearch } from './pattern-search.ts';
@@ -21,6 +21,7 @@ export class Search {
   /** Lower-case ASCII, each once, sorted. */
   readonly keywords: readonly string[];
   readonly #rules: readonly SecretRule[];
+  readonly #assignmentRules: AssignmentRules;
   readonly #automaton: Automaton;
   /** Keyword → rules that look around it. */
   readonly #patternRules: readonly (readonly number[])[];
@@ -33,6 +34,7 @@ export class Search {
       body.find === 'pattern' ? [...body.keywords, ...body.inFile] : body.keywords,
     );
     this.keywords = [...new Set(all)].sort();
+    this.#assignmentRules = assignmentRules(rules);
     this.#automaton = buildAutomaton(this.keywords);
     this.#patternRules = this.keywords.map((keyword) =>
       rules.flatMap(({ body }, index) => (body.find === 'pattern' && body.keywords.includes(keyword) ? [index] : [])),
@@ -46,7 +48,7 @@ export class Search {
     spend(1 + (bytes.length >> 10));
     const candidates: Candidate[] = [];
     const patterns = new PatternSearch(this.#rules, bytes);
-    const assignments = syntax === null ? null : new AssignmentSearch(this.#rules, bytes, syntax, candidates);
+    const assignments = syntax === null ? null : new AssignmentSearch(this.#assignmentRules, bytes, syntax, candidates);
     const seen = new Uint8Array(this.keywords.length);
     this.#automaton.scan(bytes, (keyword, end) => {
       seen[keyword] = 1;

@@ -13,9 +13,24 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 
 /** Whether the literal that is assigned to a secret's name is a secret; null when not. */
 export function judgeValue(value: string, kind: ValueKind): Strength | null {
-  if (value.length > LONGEST_VALUE || !PRINTABLE.test(value)) return null;
+  if (value.length > LONGEST_VALUE) return null;
+  if (isDense(value)) return 'strong';
+  if (!PRINTABLE.test(value)) return null;
   if (isPlaceholder(value) || noSecretShape(value) !== null) return null;
   return judgeToken(value) ?? (kind === 'password' ? judgePassword(value) : null);
+}
+
+const SHORTEST_DENSE = 32;
+
+/** Generated from all printable characters, as WordPress and Django do; blanks may be among them. */
+function isDense(value: string): boolean {
+  if (value.length < SHORTEST_DENSE || !/^[\x20-\x7e]+$/.test(value) || /\\[dwsbDWSB]|\$\{|\{\{|\(\?/.test(value))
+    return false;
+  const symbols = value.match(/[^A-Za-z0-9 ]/g) ?? [];
+  if (symbols.length < value.length / 8 || new Set(symbols).size < 6 || count(value, / /g) > 3) return false;
+  const words = wordiness(value);
+  const varied = /[a-z]/.test(value) && /[A-Z]/.test(value) && count(value, /\d/g) >= 2;
+  return varied && entropy(value) >= 4.3 && (words === null || words < WORDS);
 }
 
 const SHORTEST_TOKEN = 16;
@@ -57,14 +72,14 @@ function judgePassword(value: string): Strength | null {
   if (value.length < SHORTEST_PASSWORD) return null;
   const letters = count(value, /[A-Za-z]/g);
   const digits = count(value, /\d/g);
-  const symbols = count(value, /[^A-Za-z0-9\-_.:/,;]/g);
+  const symbols = count(value, /[^A-Za-z0-9\-_.:/,;#]/g);
   const words = wordiness(value);
   if (letters === 0) return null;
   if (digits === 0 && symbols === 0) {
     return value.length >= GOOD_PASSWORD && words !== null && words < CLEARLY_RANDOM ? 'weak' : null;
   }
   if (/[<>(){}[\]"'`|]/.test(value) && (words === null || words > CLEARLY_RANDOM)) return null;
-  const separated = /[A-Za-z][-_.:/,;]|[-_.:/,;][A-Za-z]/.test(value);
+  const separated = /[A-Za-z][-_.:/,;#]|[-_.:/,;#][A-Za-z]/.test(value);
   if (separated && symbols === 0 && words !== null && words > WORDS) return null;
   if (digits === 0 && symbols <= 1 && /^[^A-Za-z0-9]?[A-Za-z]+[^A-Za-z0-9]?$/.test(value)) return null;
   if (KNOWN_TO_ALL.test(plainLetters(value))) return 'weak';
