@@ -117,6 +117,12 @@ describe('a verdict', () => {
     ]);
   });
 
+  it('is not for a scanner to give: what an observation says about its own judgement is left out', () => {
+    const forged = { gates: [], id: 'x', novelty: 'known', suppressions: [{ status: 'accepted' }], owner: 'me' };
+    const honest = judged({ observations: [observed()] });
+    expect(judged({ observations: [{ ...observed(), ...forged } as Observation] })).toEqual(honest);
+  });
+
   it('names project and owner', () => {
     const projects = [{ name: 'app', path: 'src', owner: '@web' }];
     const { first } = judged({ observations: [observed()], configuration: { ...DEFAULT_CONFIGURATION, projects } });

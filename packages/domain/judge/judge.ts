@@ -1,9 +1,9 @@
-import type { Finding, Suppression } from '../finding/finding.ts';
+import type { Finding, Observation, Suppression } from '../finding/finding.ts';
 import { type Identified, identifyAll } from '../identity/identify.ts';
 import { projectFinder } from '../paths/project.ts';
 import { FindingView } from '../policy/finding-view.ts';
 import { compileGates } from '../policy/gates.ts';
-import { prioritise } from '../risk/priority.ts';
+import { prioritiser } from '../risk/priority.ts';
 import { StandingDecisions } from './decisions.ts';
 import { judgeGaps } from './gaps.ts';
 import type { JudgeInput } from './inputs.ts';
@@ -14,6 +14,8 @@ import { byUrgency } from './order.ts';
 import { InFileSuppressions } from './suppressions.ts';
 import { GateTally } from './tally.ts';
 import { reasonsFor, verdictOf } from './verdict.ts';
+
+type Judged = Omit<Finding, 'project' | 'owner'> & { project?: string; owner?: string };
 
 /**
  * Judges a scan: a pure function of its input, whatever the order of the observations.
@@ -27,16 +29,13 @@ export function judge(input: JudgeInput): Judgement {
   const inFile = new InFileSuppressions(input.suppressions, policy, today);
   const decisions = new StandingDecisions(configuration.decisions, today);
   const projectAt = projectFinder(configuration.projects);
+  const prioritise = prioritiser();
   const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));
 
   const judgeOne = (identified: Identified): Finding => {
     const { observation, id, fingerprints } = identified;
     const { novelty, suppression } = known.of(identified);
-    const suppressions = [
-      ...inFile.of(observation),
-      ...decisions.of(observation),
-      ...(suppression ? [suppression] : []),
-    ];
+    const suppressions = inFile.of(observation).concat(decisions.of(observation), suppression ?? []);
     const priority = prioritise(observation, novelty);
     const project = projectAt(observation.location.path);
     const gates: string[] = [];
@@ -49,17 +48,11 @@ export function judge(input: JudgeInput): Judgement {
         tallies.get(gate)?.add(answer, id, observation);
       }
     }
-    return {
-      ...observation,
-      id,
-      fingerprints,
-      priority,
-      novelty,
-      suppressions,
-      gates,
-      ...(project && { project: project.name }),
-      ...(project?.owner !== undefined && { owner: project.owner }),
-    };
+    // own members first and the observation last: the other way round costs the engine five times as much
+    const finding: Judged = { id, fingerprints, priority, novelty, suppressions, gates, ...unjudged(observation) };
+    if (project) finding.project = project.name;
+    if (project?.owner !== undefined) finding.owner = project.owner;
+    return finding;
   };
 
   const identified = identifyAll(input.observations, { renamedFrom: renamedFrom(input.renames) });
@@ -75,6 +68,16 @@ export function judge(input: JudgeInput): Judgement {
     unused: [...inFile.unused(notLooked), ...decisions.unused(), ...known.unused(notLooked), ...told],
     gates: policy.gates.map(({ name, says, when }) => ({ name, says, when })),
   };
+}
+
+const JUDGED = ['id', 'fingerprints', 'priority', 'novelty', 'suppressions', 'gates', 'project', 'owner'] as const;
+
+/** A scanner does not judge: what an observation says of these things by itself is left out. */
+function unjudged(observation: Observation): Observation {
+  if (!JUDGED.some((name) => name in observation)) return observation;
+  return Object.fromEntries(
+    Object.entries(observation).filter(([name]) => !(JUDGED as readonly string[]).includes(name)),
+  ) as unknown as Observation;
 }
 
 function isAccepted({ status }: Suppression): boolean {

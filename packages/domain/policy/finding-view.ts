@@ -2,7 +2,7 @@ import type { Novelty, Observation, Priority } from '../finding/finding.ts';
 import { fixAvailable } from '../risk/priority.ts';
 import { severityRank } from '../risk/severity.ts';
 
-export const LONGEST_TEXT = 4096;
+const LONGEST_TEXT = 4096;
 export const LONGEST_LIST = 64;
 
 /** Names and CEL types of what an expression may ask of `finding`. */
@@ -66,6 +66,8 @@ export class FindingView {
   readonly ecosystem: string;
   readonly scope: string;
   readonly direct: boolean;
+  /** Why this finding is too large to be put to an expression, or null; expressions do not see it. */
+  readonly tooLarge: string | null;
 
   constructor({ observation, priority, novelty, project, owner }: GateSubject) {
     const { advisory, component } = observation;
@@ -91,20 +93,20 @@ export class FindingView {
     this.ecosystem = component?.ecosystem ?? '';
     this.scope = component?.scope ?? '';
     this.direct = component !== undefined && component.direct !== false;
+    this.tooLarge = tooLarge(this);
   }
 }
 
-/** Why this finding is too large to be put to an expression, or null. */
-export function tooLarge(view: FindingView): string | null {
-  for (const name of Object.keys(FINDING_FIELDS) as (keyof typeof FINDING_FIELDS)[]) {
-    const value = view[name];
-    if (typeof value === 'string' && value.length > LONGEST_TEXT) {
-      return `its ${name} is longer than ${LONGEST_TEXT} characters`;
-    }
-    if (Array.isArray(value)) {
-      if (value.length > LONGEST_LIST) return `its ${name} has more than ${LONGEST_LIST} entries`;
-      if (value.some((item) => item.length > LONGEST_TEXT)) return `its ${name} holds too long a text`;
-    }
+const TEXTS = ['rule', 'scanner', 'path', 'project', 'owner', 'purl', 'ecosystem'] as const;
+const LISTS = ['cwe', 'aliases'] as const;
+
+function tooLarge(view: Omit<FindingView, 'tooLarge'>): string | null {
+  for (const name of TEXTS) {
+    if (view[name].length > LONGEST_TEXT) return `its ${name} is longer than ${LONGEST_TEXT} characters`;
+  }
+  for (const name of LISTS) {
+    if (view[name].length > LONGEST_LIST) return `its ${name} has more than ${LONGEST_LIST} entries`;
+    if (view[name].some((item) => item.length > LONGEST_TEXT)) return `its ${name} holds too long a text`;
   }
   return null;
 }

@@ -39,7 +39,7 @@ describe('the expressions of a policy', () => {
     [`finding.rule == "${'a'.repeat(1000)}"`, /longer than 1000 characters/],
     [
       'finding.cwe.exists(a, finding.cwe.exists(b, finding.cwe.exists(c, a == b && b == c)))',
-      /more than 5000 steps a finding/,
+      /more than 2000 steps a finding/,
     ],
     ['', /./],
   ])('refuse %s and say why', (when, problem) => {

@@ -1,13 +1,13 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js';
 import { matchesGlob } from '../paths/glob.ts';
 import { costOf } from './expression-cost.ts';
-import { FINDING_FIELDS, FindingView, tooLarge } from './finding-view.ts';
+import { FINDING_FIELDS, FindingView } from './finding-view.ts';
 import type { Gate, Policy } from './policy.ts';
 
 const LONGEST_EXPRESSION = 1000;
 const MOST_GATES = 50;
 /** Of all gates of a policy together, for one finding. */
-const MOST_STEPS = 5000;
+const MOST_STEPS = 2000;
 
 export interface GateProblem {
   readonly gate: string;
@@ -15,7 +15,10 @@ export interface GateProblem {
 }
 
 /** What a gate says about one finding. A gate that cannot tell fails, and says why. */
-export type GateAnswer = { readonly fails: boolean; readonly problem?: string };
+export interface GateAnswer {
+  readonly fails: boolean;
+  readonly problem?: string;
+}
 
 export interface CompiledGate {
   readonly gate: Gate;
@@ -69,12 +72,14 @@ function compile(expression: string): { run: ParseResult; cost: number } {
   return { run, cost };
 }
 
+const FAILS: GateAnswer = { fails: true };
+const PASSES: GateAnswer = { fails: false };
+
 function ask(run: ParseResult, view: FindingView): GateAnswer {
-  const size = tooLarge(view);
-  if (size !== null) return { fails: true, problem: size };
+  if (view.tooLarge !== null) return { fails: true, problem: view.tooLarge };
   try {
     const answer: unknown = run({ finding: view });
-    if (typeof answer === 'boolean') return { fails: answer };
+    if (typeof answer === 'boolean') return answer ? FAILS : PASSES;
     return { fails: true, problem: 'the expression did not answer true or false' };
   } catch (error) {
     return { fails: true, problem: firstLine(error) };

@@ -67,7 +67,7 @@ export interface SourceFacts {
   readonly ancestry: Readonly<Record<string, Ancestry>>;
 }
 
-/** Which paths were looked at, without listing them: `answers` in `coverage/paths.ts` reads it. */
+/** Which paths were looked at, without listing them: `answerFor` in `coverage/answer.ts` reads it. */
 export interface PathSet {
   /** `sha256-40/1`: the sorted first 40 bits of each path's SHA-256, delta-coded as LEB128, base64. */
   readonly scheme: 'sha256-40/1';

@@ -8,6 +8,8 @@ const SCORE_RANGE: Readonly<Record<string, readonly [number, number]>> = {
   low: [0, 4],
 };
 
+const MOST_ANSWERS = 4096;
+
 /**
  * How soon: the sum of the terms, between 0 and 100, with a reason for each of them.
  * With an unknown severity the level is `unknown`, unless the other terms make it `now`.
@@ -22,6 +24,22 @@ export function prioritise(
   for (const { points } of terms) sum += points;
   const score = Math.min(100, Math.max(0, sum));
   return { level: levelOf(score, observation, weights), score, terms };
+}
+
+/** `prioritise` for many findings: those for which the same speaks share one answer. */
+export function prioritiser(weights: PriorityWeights = PRIORITY_WEIGHTS): typeof prioritise {
+  const answers = new Map<string, Priority>();
+  return (observation, novelty) => {
+    const { severity, confidence, surface, advisory, component } = observation;
+    const known = advisory && `${advisory.score} ${advisory.exploited} ${advisory.ransomware}`;
+    const key = `${severity} ${confidence} ${surface} ${novelty} ${fixAvailable(observation)} ${component?.scope} ${known}`;
+    const before = answers.get(key);
+    if (before) return before;
+    if (answers.size >= MOST_ANSWERS) answers.clear();
+    const answer = prioritise(observation, novelty, weights);
+    answers.set(key, answer);
+    return answer;
+  };
 }
 
 function levelOf(score: number, { severity }: Observation, { levels }: PriorityWeights): Priority['level'] {
