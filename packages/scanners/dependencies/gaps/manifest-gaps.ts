@@ -128,12 +128,12 @@ function summed(open: ReadonlyMap<string, string>): Gap[] {
   const sums = new Map<string, { count: number; of: string }>();
   for (const [path, says] of open) {
     const vendored = vendorFolderOf(path);
-    const folder = vendored ?? testFolderOf(path);
+    const folder = topmost(testFolderOf(path), vendored);
     if (folder === undefined) {
       gaps.push(gap('manifest-without-lockfile', path, `${path} names ${says}`));
       continue;
     }
-    const of = vendored === undefined ? 'of tests' : 'of vendored packages';
+    const of = folder === vendored ? 'of vendored packages' : 'of tests';
     sums.set(folder, { of, count: (sums.get(folder)?.count ?? 0) + 1 });
   }
   for (const [folder, { count, of }] of sums) {
@@ -141,6 +141,11 @@ function summed(open: ReadonlyMap<string, string>): Gap[] {
     gaps.push(gap('manifest-without-lockfile', folder, message, count));
   }
   return gaps;
+}
+
+function topmost(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.length <= b.length ? a : b;
 }
 
 function vendorFolderOf(path: string): string | undefined {

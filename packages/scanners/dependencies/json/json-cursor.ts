@@ -34,6 +34,8 @@ export class JsonCursor {
   #stringStart = 0;
   #stringHash = 0;
   #stringEscaped = false;
+  /** The string holds `@` or `?`, without which no address has credentials. */
+  #stringHasMark = false;
   /** The closing brackets that `skip` waits for: a byte each, since a hostile file nests millions deep. */
   #open = new Uint8Array(256);
 
@@ -85,7 +87,10 @@ export class JsonCursor {
     return !this.#closes(CLOSE_ARRAY);
   }
 
-  /** The string that comes next as an id of the pool; -1, and past the value, when it is something else. */
+  /**
+   * The string that comes next as an id of the pool; -1, and past the value, when it is something else.
+   * `clean` is asked before anything is kept, for strings that hold `@`, `?` or an escape.
+   */
   string(clean?: (text: string) => string): number {
     if (this.#next() !== QUOTE) {
       this.skip();
@@ -247,6 +252,7 @@ export class JsonCursor {
     let hash = 0;
     this.#stringStart = at;
     this.#stringEscaped = false;
+    let marked = false;
     for (;;) {
       const byte = bytes[at];
       if (byte === undefined) this.fail('the file ends within a string');
@@ -257,9 +263,11 @@ export class JsonCursor {
         continue;
       }
       if (byte > 127) this.#surplus += byte >= 0xf0 ? -1 : byte < 0xc0 ? 1 : 0;
+      if (byte === 63 || byte === 64) marked = true;
       hash = (Math.imul(hash, 31) + byte) | 0;
       at++;
     }
+    this.#stringHasMark = marked;
     this.#stringHash = hash;
     this.#at = at + 1;
   }
@@ -281,7 +289,7 @@ export class JsonCursor {
     this.#scanString();
     const start = this.#stringStart;
     const end = this.#at - 1;
-    if (!this.#stringEscaped && clean === undefined) {
+    if (!this.#stringEscaped && (clean === undefined || !this.#stringHasMark)) {
       return this.pool.intern(this.#bytes, start, end, this.#stringHash);
     }
     const raw = Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + start, end - start).toString('utf8');

@@ -81,22 +81,20 @@ function remembering(
   };
 }
 
-/** One gap an ecosystem that is present and that no data covers. */
+/** For each lockfile of an ecosystem without data: nobody may take it for looked at. */
 function missingData(registry: readonly LockedComponent[], advisories: AdvisoryLookup | null): Gap[] {
-  const uncovered = new Map<string, { count: number; paths: Set<string> }>();
+  const uncovered = new Map<string, { ecosystem: string; path: string; count: number }>();
   for (const { component } of registry) {
-    if (advisories?.ecosystems.includes(component.ecosystem) === true) continue;
-    const known = uncovered.get(component.ecosystem) ?? { count: 0, paths: new Set<string>() };
-    known.paths.add(component.location.path);
-    uncovered.set(component.ecosystem, { ...known, count: known.count + 1 });
+    const { ecosystem, location } = component;
+    if (advisories?.ecosystems.includes(ecosystem) === true) continue;
+    const key = `${ecosystem}\0${location.path}`;
+    const count = (uncovered.get(key)?.count ?? 0) + 1;
+    uncovered.set(key, { ecosystem, path: location.path, count });
   }
-  return [...uncovered]
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([ecosystem, { count, paths }]) => {
-      const [path = ''] = paths;
-      const message = `no advisories for ${ecosystem}, so ${plural(count, 'component')} of ${listed([...paths], 3)} were not checked: run \`vauban advisories update\``;
-      return gap('advisories-missing', path, message, count);
-    });
+  return [...uncovered.values()].map(({ ecosystem, path, count }) => {
+    const message = `no advisories for ${ecosystem}, so ${plural(count, 'component')} of ${path} were not checked: run \`vauban advisories update\``;
+    return gap('advisories-missing', path, message, count);
+  });
 }
 
 function brokenAdvisories(path: string, problems: readonly string[]): Gap {

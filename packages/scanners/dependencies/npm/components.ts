@@ -50,10 +50,15 @@ export function npmComponents(path: string, lockfile: NpmLockfile, manifest: Npm
   return { components: merged(path, found, ways, rootNeeds !== null), gaps };
 }
 
+/** What root and package.json ask for; null when neither is there. */
 function needsOfRoot(rootEntry: NpmEntry | undefined, manifest: NpmManifest | undefined): Need[] | null {
-  if (rootEntry !== undefined) return [...rootEntry.needs, ...rootEntry.developmentNeeds];
-  if (manifest === undefined) return null;
-  return [...manifest.needs, ...manifest.developmentNeeds].map((name) => ({ name, byUrl: false }));
+  if (rootEntry === undefined && manifest === undefined) return null;
+  const written = [...(manifest?.needs ?? []), ...(manifest?.developmentNeeds ?? [])];
+  return [
+    ...(rootEntry?.needs ?? []),
+    ...(rootEntry?.developmentNeeds ?? []),
+    ...written.map((name) => ({ name, byUrl: false })),
+  ];
 }
 
 /** Names of the package.json that lie nowhere at the top of the tree: the two have drifted apart. */

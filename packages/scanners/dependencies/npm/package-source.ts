@@ -23,9 +23,8 @@ export function identityOfPackage(entry: NpmEntry, installedAs: string, byUrl: b
   if (resolved === undefined) return { name, version, source: byUrl ? 'url' : 'registry' };
   if (GIT.test(resolved)) return { name, version, source: 'git', address: resolved };
   if (resolved.startsWith('file:')) return { name, version, source: 'file', address: resolved };
-  if (/^https?:/.test(resolved))
-    return byUrl ? { name, version, source: 'url', address: resolved } : { name, version, source: 'registry' };
-  return { name, version, source: 'unknown', address: resolved };
+  // a mirror's address or a placeholder for one says nothing against a registry
+  return byUrl ? { name, version, source: 'url', address: resolved } : { name, version, source: 'registry' };
 }
 
 /** Of an entry of `dependencies` (version 1): what is no registry's stands in `version`. */
@@ -45,8 +44,19 @@ export function identityOfDependency(entry: NpmEntry): PackageIdentity {
   if (version.startsWith('file:')) {
     return { name, version: '', source: ARCHIVE.test(version) ? 'file' : 'link', address: version };
   }
-  if (/^https?:/.test(version)) return { name, version: '', source: 'url', address: version };
+  if (/^https?:/.test(version)) {
+    const ofRegistry = registryVersion(version, name);
+    if (ofRegistry !== undefined) return { name, version: ofRegistry, source: 'registry' };
+    return { name, version: '', source: 'url', address: version };
+  }
   return { name, version, source: 'registry' };
+}
+
+/** Of `https://registry.npmjs.org/@scope/name/-/name-1.0.0.tgz`, as npm 5.0 wrote versions. */
+function registryVersion(address: string, name: string): string | undefined {
+  const start = `/${name}/-/${name.slice(name.indexOf('/') + 1)}-`;
+  const at = address.indexOf(start);
+  return at < 0 || !address.endsWith('.tgz') ? undefined : address.slice(at + start.length, -'.tgz'.length);
 }
 
 function at(address: string | undefined): { address?: string } {

@@ -33,6 +33,10 @@ function withoutQuery(rest: string): string {
 }
 
 function firstOf(text: string, from: number, characters: string): number {
-  for (let i = from; i < text.length; i++) if (characters.includes(text[i] as string)) return i;
-  return text.length;
+  let first = text.length;
+  for (const character of characters) {
+    const at = text.indexOf(character, from);
+    if (at >= 0 && at < first) first = at;
+  }
+  return first;
 }

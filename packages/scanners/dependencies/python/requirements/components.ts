@@ -57,8 +57,9 @@ function see(
       spend(1);
       if (line.kind === 'sourced' && line.name !== undefined) sightings.set(line, { path, line, certain: true });
       if (line.kind !== 'named' || line.name === undefined) continue;
-      if (line.version === undefined) wanted.push({ path, line });
-      else {
+      if (line.version === undefined) {
+        if (!isConstraint) wanted.push({ path, line });
+      } else {
         pinned.add(line.name);
         sightings.set(line, { path, line, certain: !isConstraint });
       }
