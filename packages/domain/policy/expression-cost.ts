@@ -9,7 +9,7 @@ const OPERATORS: ReadonlySet<string> = new Set(
 );
 
 /** Thrown for an expression that asks for what it may not have; the message is for people. */
-export class NotAllowed extends Error {
+class NotAllowed extends Error {
   override readonly name = 'NotAllowed';
 }
 

@@ -20,7 +20,7 @@ export interface GateAnswer {
   readonly problem?: string;
 }
 
-export interface CompiledGate {
+interface CompiledGate {
   readonly gate: Gate;
   readonly ask: (view: FindingView) => GateAnswer;
 }
