@@ -8,6 +8,8 @@ import { writeMarkdown } from './markdown.ts';
 
 const shown = (document: Report) => [...writeMarkdown(document)].join('');
 
+const many = crowded(30_000);
+
 describe('the comment on a pull request', () => {
   it.each(Object.entries({ clean, shop, unproven, hostile }))('shows %s', async (name, document) => {
     await expect(shown(document)).toMatchFileSnapshot(`../fixtures/shown/${name}.md`);
@@ -56,7 +58,7 @@ describe('the comment on a pull request', () => {
   });
 
   it.each([
-    ['30,000 findings', crowded(30_000)],
+    ['30,000 findings', many],
     [
       'long texts',
       report({
@@ -107,7 +109,7 @@ describe('the comment on a pull request', () => {
   it('names every kind of gap even when there is little room', () => {
     const text = shown(
       report({
-        findings: crowded(30_000).findings,
+        findings: many.findings,
         coverage: {
           gaps: [
             gap({

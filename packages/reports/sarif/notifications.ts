@@ -46,6 +46,13 @@ function levelOf(gap: JudgedGap): Level {
   return GAP_KINDS[gap.kind].loud ? 'warning' : 'note';
 }
 
+/** What the change would alter in the policy, and which suppressions are of no use any more. */
+export function configurationNotifications({ policy, unused }: Report): Notification[] {
+  const told = (sentences: readonly string[], level: Level) =>
+    sentences.slice(0, MAX_EACH).map((text): Notification => ({ level, message: { text: plain(text) } }));
+  return [...told(policy.changes, 'warning'), ...told(unused, 'note')];
+}
+
 /** Says what this file leaves out. */
 export function cutNotice(text: string): Notification {
   return { level: 'warning', message: { text } };

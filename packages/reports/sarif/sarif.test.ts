@@ -43,6 +43,7 @@ function runOf(document: Report, limits?: Parameters<typeof writeSarif>[1]) {
     tool: { driver: { rules: { id: string; properties: { tags: string[] } }[] } };
     invocations: {
       executionSuccessful: boolean;
+      toolConfigurationNotifications: object[];
       toolExecutionNotifications: { level: string; message: { text: string } }[];
     }[];
     taxonomies: { taxa: { id: string }[] }[];
@@ -125,10 +126,10 @@ describe('SARIF', () => {
             artifactLocation: { uri: 'src/config/aws.ts', uriBaseId: 'SRCROOT' },
             region: {
               startLine: 12,
-              startColumn: 20,
+              startColumn: 21,
               endLine: 12,
-              endColumn: 32,
-              snippet: { text: "  secretAccessKey: 'wJa********y'," },
+              endColumn: 61,
+              snippet: { text: "  secretAccessKey: 'wJal********'," },
             },
           },
         },
@@ -215,6 +216,13 @@ describe('SARIF', () => {
       'note: ignored by git (14,203 entries)',
     ]);
     expect(runOf(clean).invocations[0]).toMatchObject({ executionSuccessful: true, toolExecutionNotifications: [] });
+  });
+
+  it('says what a change would alter in the policy, and what is of no use any more', () => {
+    expect(runOf(shop).invocations[0]?.toolConfigurationNotifications).toEqual([
+      { level: 'warning', message: { text: shop.policy.changes[0] } },
+      { level: 'note', message: { text: shop.unused[0] } },
+    ]);
   });
 
   it('sums up gaps without number', () => {

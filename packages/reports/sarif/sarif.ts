@@ -5,7 +5,7 @@ import { divide } from '../overview/standing.ts';
 import { thousands } from '../text/amounts.ts';
 import { jsonItems, jsonText } from '../text/json-text.ts';
 import { ROOT } from './location.ts';
-import { cutNotice, notificationDescriptors, notifications } from './notifications.ts';
+import { configurationNotifications, cutNotice, notificationDescriptors, notifications } from './notifications.ts';
 import { sarifResult } from './result.ts';
 import { sarifRule } from './rule.ts';
 import { PackedSize } from './size-limit.ts';
@@ -109,13 +109,15 @@ function toolText(report: Report, weaknesses: WeaknessTaxonomy): string {
 }
 
 /** Without its last brace: the notifications follow. */
-function invocationText({ scan, coverage }: Report): string {
+function invocationText(report: Report): string {
+  const { scan, coverage } = report;
   const started = Date.parse(scan.started);
   const ended = started + scan.durationMs;
   return jsonText({
     executionSuccessful: !coverage.gaps.some(blocks),
     ...(!Number.isNaN(started) && { startTimeUtc: new Date(started).toISOString() }),
     ...(Math.abs(ended) <= 8.64e15 && { endTimeUtc: new Date(ended).toISOString() }),
+    toolConfigurationNotifications: configurationNotifications(report),
   }).slice(0, -1);
 }
 

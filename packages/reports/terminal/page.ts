@@ -41,11 +41,11 @@ export class Page {
   }
 
   /** A sentence behind a label, wrapped, the label's column kept free below it. */
-  *labelled(indent: number, label: string, labelWidth: number, text: string): Generator<string> {
-    const lines = wrap(shortened(text), Math.max(20, this.width - indent - labelWidth - 2));
+  *labelled(indent: number, label: string, labelWidth: number, text: string, style: Style = 'dim'): Generator<string> {
+    const lines = wrap(shortened(text), Math.max(20, this.width - indent - labelWidth - 3));
     for (const [index, line] of lines.entries()) {
       const head = padded(index === 0 ? label : '', labelWidth);
-      yield `${' '.repeat(indent)}${this.paint('dim', head)}  ${line}\n`;
+      yield `${' '.repeat(indent)}${this.paint(style, head)}  ${line}\n`;
     }
   }
 

@@ -5,7 +5,7 @@ import { divide } from '../overview/standing.ts';
 import { thingsOf } from '../overview/thing.ts';
 import { VERDICT_MARKS, VERDICT_WORDS, verdictSentence } from '../overview/verdict.ts';
 import { counted, durationText, thousands } from '../text/amounts.ts';
-import { columns, padded } from '../text/columns.ts';
+import { columns } from '../text/columns.ts';
 import { gaps } from './gaps.ts';
 import { Page, shortened, type TerminalOptions } from './page.ts';
 import { VERDICT_STYLES } from './paint.ts';
@@ -49,8 +49,8 @@ function* verdict(page: Page, report: Report): Generator<string> {
   const causes = report.reasons.map((reason) => shortened(reason.cause).slice(0, 30));
   const width = Math.max(...causes.map(columns));
   for (const [index, reason] of report.reasons.entries()) {
-    const mark = `${VERDICT_MARKS[reason.verdict]} ${padded(causes[index] ?? '', width)}`;
-    yield* page.labelled(1, mark, width + 2, reason.message);
+    const label = `${VERDICT_MARKS[reason.verdict]} ${causes[index] ?? ''}`;
+    yield* page.labelled(1, label, width + 2, reason.message, VERDICT_STYLES[reason.verdict].text);
   }
 }
 

@@ -9,8 +9,10 @@ import { snippet } from './snippet.ts';
 
 const MAX_ADVISORIES = 6;
 const LABEL = 4;
+/** Columns of an advisory's severity and name. */
+const SUMMARY_AT = 31;
 /** A summary with less room than this is not worth reading. */
-const MIN_SUMMARY = 36;
+const MIN_SUMMARY = 28;
 
 /** A thing in full: severity and title, place, source line, why, how to fix, why so soon. */
 export function* thingInFull(page: Page, thing: Thing, number: number): Generator<string> {
@@ -75,29 +77,33 @@ export function* componentLines(page: Page, thing: Thing, indent: number): Gener
   ].filter((fact) => fact !== '');
   yield* page.labelled(indent, 'Used', LABEL, facts.join(' · '));
   const advisories = distinctByRule(findings);
-  for (const advisory of advisories.slice(0, MAX_ADVISORIES)) yield* advisoryLines(page, advisory, indent);
+  const shown = advisories.slice(0, MAX_ADVISORIES);
+  const left = indent + LABEL + 2;
+  const longest = Math.max(...shown.map((finding) => columns(marksOf(finding))));
+  const oneLine = page.width - left - SUMMARY_AT - longest >= MIN_SUMMARY;
+  for (const advisory of shown) yield* advisoryLines(page, advisory, left, oneLine);
   if (advisories.length > MAX_ADVISORIES) {
-    const left = counted(advisories.length - MAX_ADVISORIES, 'more advisory', 'more advisories');
-    yield `${' '.repeat(indent + LABEL + 2)}${page.paint('dim', `and ${left}`)}\n`;
+    const more = counted(advisories.length - MAX_ADVISORIES, 'more advisory', 'more advisories');
+    yield `${' '.repeat(left)}${page.paint('dim', `and ${more}`)}\n`;
   }
 }
 
 /** Severity, name, summary and where it is fixed; the summary has its own line where there is little room. */
-function* advisoryLines(page: Page, finding: Finding, indent: number): Generator<string> {
+function* advisoryLines(page: Page, finding: Finding, indent: number, oneLine: boolean): Generator<string> {
   const { advisory } = finding;
-  const margin = ' '.repeat(indent + LABEL + 2);
+  const margin = ' '.repeat(indent);
   const id = shortened(advisory?.id ?? finding.rule).slice(0, 24);
   const severity = page.paint(SEVERITY_STYLES[finding.severity], padded(finding.severity.toUpperCase(), 8));
   const name = `${margin}${severity}  ${page.link(id, advisory?.urls[0])}`;
   const marks = marksOf(finding);
   const summary = advisory?.summary || finding.title;
-  const used = margin.length + 10 + 19 + 2;
-  if (page.width - used - columns(marks) < MIN_SUMMARY) {
+  const used = indent + SUMMARY_AT;
+  if (!oneLine) {
     yield `${name}  ${page.paint('dim', marks)}\n`;
-    yield `${margin}          ${page.line(margin.length + 10, summary)}\n`;
+    yield `${margin}          ${page.line(indent + 10, summary)}\n`;
     return;
   }
-  const gap = ' '.repeat(Math.max(0, 19 - columns(id)) + 2);
+  const gap = ' '.repeat(Math.max(0, SUMMARY_AT - 12 - columns(id)) + 2);
   const shown = padded(page.line(used + columns(marks) + 2, summary), page.width - used - columns(marks) - 1);
   yield `${name}${gap}${shown}${page.paint('dim', marks)}\n`;
 }

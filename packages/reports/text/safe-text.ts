@@ -21,11 +21,3 @@ function escapeOf(code: number): string {
   if (code < 0x10000) return `\\u${code.toString(16).padStart(4, '0')}`;
   return `\\u{${code.toString(16)}}`;
 }
-
-/** The lines of a longer text, each of them safe; tabs become two spaces, empty lines at both ends are dropped. */
-export function safeLines(text: string): string[] {
-  return text
-    .trim()
-    .split(/\r\n|\n|\r/)
-    .map((line) => safeText(line.replaceAll('\t', '  ')));
-}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ageText, bytesText, counted, daysBetween, durationText, thousands } from './amounts.ts';
 import { columns, cut, wrap } from './columns.ts';
 import { jsonText } from './json-text.ts';
-import { safeLines, safeText } from './safe-text.ts';
+import { safeText } from './safe-text.ts';
 
 describe('text from a target on a terminal', () => {
   it.each([
@@ -22,10 +22,6 @@ describe('text from a target on a terminal', () => {
   it('leaves letters of every script and emoji as they are', () => {
     const text = 'Größe 大小 размер حجم 👍 naïve — “quoted” \\x41';
     expect(safeText(text)).toBe(text);
-  });
-
-  it('keeps the lines of a longer text', () => {
-    expect(safeLines('\n one\r\n\ttwo\u001b\n')).toEqual(['one', '  two\\x1b']);
   });
 });
 
