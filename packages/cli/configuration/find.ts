@@ -1,5 +1,4 @@
 import { type Configuration, DEFAULT_CONFIGURATION, matchesGlob, policyDigest } from '@vauban/domain';
-import { readConfiguration } from './read.ts';
 import { rebaseConfiguration } from './rebase.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -29,7 +28,7 @@ export async function findConfiguration(shelf: Shelf, above: readonly string[]):
     const path = `${'../'.repeat(up)}${CONFIGURATION_FILE}`;
     const bytes = await shelf.read(path, LIMIT);
     if (bytes === null) continue;
-    return found(bytes, shelf.shown(path), above.slice(above.length - up));
+    return await found(bytes, shelf.shown(path), above.slice(above.length - up));
   }
   return defaultConfiguration();
 }
@@ -37,10 +36,11 @@ export async function findConfiguration(shelf: Shelf, above: readonly string[]):
 /** The configuration in one named file; null when it is not there. */
 export async function namedConfiguration(shelf: Shelf, path: string): Promise<Found | null> {
   const bytes = await shelf.read(path, LIMIT);
-  return bytes === null ? null : found(bytes, shelf.shown(path), []);
+  return bytes === null ? null : await found(bytes, shelf.shown(path), []);
 }
 
-function found(bytes: Buffer, shown: string, folder: readonly string[]): Found {
+async function found(bytes: Buffer, shown: string, folder: readonly string[]): Promise<Found> {
+  const { readConfiguration } = await import('./read.ts');
   const configuration = readConfiguration(bytes.toString('utf8'), shown);
   return {
     configuration: rebaseConfiguration(configuration, folder, matchesGlob),

@@ -1,5 +1,4 @@
 import { checkTeamRules } from '@vauban/scanners';
-import { parse } from 'yaml';
 import { Problem } from '../command/problem.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -32,6 +31,7 @@ export async function readTeamRules(folders: readonly RuleFolder[]): Promise<unk
 
 async function readOne(shelf: Shelf, path: string): Promise<unknown> {
   const text = (await shelf.read(path, LARGEST_RULE))?.toString('utf8') ?? '';
+  const { parse } = await import('yaml');
   try {
     const rule: unknown = parse(text, { maxAliasCount: 0 });
     if (typeof rule !== 'object' || rule === null) throw new Error('it is no mapping');
