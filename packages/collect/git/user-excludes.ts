@@ -11,5 +11,14 @@ export function userExcludes(environment: Readonly<Record<string, string | undef
     if (file) named = settingOf(readGitConfig(file), 'core', 'excludesfile') ?? named;
   }
   const path = named === null ? configHome && `${configHome}/git/ignore` : named.replace(/^~(?=\/)/, home ?? '~');
-  return path?.startsWith('/') && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : null;
+  return path?.startsWith('/') && isFile(path) ? path : null;
+}
+
+/** A home that is no folder, or may not be entered, holds no such file. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }
