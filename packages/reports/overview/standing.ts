@@ -16,7 +16,7 @@ export function failedSuppressions(finding: Finding): readonly Suppression[] {
 }
 
 /** A copy in which sooner comes first; equals keep their place. */
-export function byPriority(findings: readonly Finding[]): Finding[] {
+function byPriority(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => b.priority.score - a.priority.score);
 }
 

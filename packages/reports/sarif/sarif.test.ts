@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
+import sarifSchema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import type { Finding, Report } from '@vauban/domain';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
@@ -13,12 +12,12 @@ import { pathUri, repositoryUri } from './uri.ts';
 
 /** OASIS's schema as SchemaStore publishes it, with what its errata 01 adds: a region names where it starts. */
 function officialSchema() {
-  const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
-  const { $schema: _draft4, id: _id, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
-  schema.definitions.region.anyOf = ['startLine', 'charOffset', 'byteOffset'].map((name) => ({ required: [name] }));
+  const { $schema: _draft4, id: _id, ...schema } = sarifSchema;
+  const anyOf = ['startLine', 'charOffset', 'byteOffset'].map((name) => ({ required: [name] }));
+  const definitions = { ...schema.definitions, region: { ...schema.definitions.region, anyOf } };
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   formats.default(ajv);
-  return ajv.compile(schema);
+  return ajv.compile({ ...schema, definitions });
 }
 
 interface Result {

@@ -1,6 +1,6 @@
 import type { Report } from '@vauban/domain';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, expectTypeOf, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { clean, crowded, hostile, unproven } from '../../fixtures/others.ts';
 import { shop } from '../../fixtures/shop.ts';
@@ -11,9 +11,13 @@ type Mutable<T> = T extends string | number | boolean | null | undefined
   ? T
   : { -readonly [K in keyof T]: Mutable<T[K]> };
 
+/** True only for the same type. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
 describe("the report's schema", () => {
   it('has exactly the type that the domain has (compared when compiled)', () => {
-    expectTypeOf<z.infer<typeof report>>().toEqualTypeOf<Mutable<Report>>();
+    const same: Same<Mutable<z.infer<typeof report>>, Mutable<Report>> = true;
+    expect(same).toBe(true);
   });
 
   // `npx vitest run packages/reports -u` writes it again
