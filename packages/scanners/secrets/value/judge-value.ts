@@ -80,7 +80,8 @@ function judgePassword(value: string): Strength | null {
   }
   if (/[<>(){}[\]"'`|]/.test(value) && (words === null || words > CLEARLY_RANDOM)) return null;
   const separated = /[A-Za-z][-_.:/,;#]|[-_.:/,;#][A-Za-z]/.test(value);
-  if (separated && symbols === 0 && words !== null && words > WORDS) return null;
+  const plain = digits < 2 || value === value.toLowerCase() || value === value.toUpperCase();
+  if (separated && plain && symbols === 0 && words !== null && words > WORDS) return null;
   if (digits === 0 && symbols <= 1 && /^[^A-Za-z0-9]?[A-Za-z]+[^A-Za-z0-9]?$/.test(value)) return null;
   if (KNOWN_TO_ALL.test(plainLetters(value))) return 'weak';
   const classes = Number(/[a-z]/.test(value)) + Number(/[A-Z]/.test(value)) + Number(digits > 0) + Number(symbols > 0);
