@@ -3,7 +3,7 @@ import { MAX_VERSION_LENGTH, orderOf, supports } from '../versions/compare.ts';
 import type { VersionOrder } from '../versions/version-order.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { severityOfWord } from './severity.ts';
-import type { EventKind, ScoredVector, StoredAffected, StoredRange } from './stored-record.ts';
+import type { EventKind, StoredAffected, StoredRange } from './stored-record.ts';
 import { BrokenRecord, listOf, vectorsOf } from './values.ts';
 import { byVector } from './vectors.ts';
 
@@ -21,9 +21,10 @@ const EVENTS: readonly (readonly [key: string, kind: EventKind])[] = [
 export class AffectedReader {
   readonly #order: VersionOrder | null;
   readonly #ranges: StoredRange[] = [];
-  readonly #versions = new Set<string>();
-  readonly #others = new Set<string>();
-  readonly #vectors = new Map<string, number | null>();
+  // made when they are needed: most packages have ranges alone
+  #versions: Set<string> | null = null;
+  #others: Set<string> | null = null;
+  #vectors: Map<string, number | null> | null = null;
   #word: Severity | undefined;
   #events = 0;
 
@@ -32,28 +33,33 @@ export class AffectedReader {
   }
 
   add(affected: JsonObject): void {
-    for (const version of listOf(affected.versions, 'versions')) {
-      const text = versionText(version);
-      this.#versions.add(this.#order?.canonical(text) ?? text);
-    }
-    if (this.#versions.size > MAX_VERSIONS) throw new BrokenRecord('it lists too many versions');
+    const versions = listOf(affected.versions, 'versions');
+    if (versions.length > 0) this.#addVersions(versions);
     for (const range of listOf(affected.ranges, 'ranges')) this.#addRange(range);
     const { vectors, word } = vectorsOf(affected.severity);
-    for (const [vector, score] of vectors) this.#vectors.set(vector, score);
+    for (const [vector, score] of vectors) (this.#vectors ??= new Map()).set(vector, score);
     const own = isObject(affected.database_specific) ? affected.database_specific.severity : undefined;
     const ecosystem = isObject(affected.ecosystem_specific) ? affected.ecosystem_specific.severity : undefined;
     this.#word ??= word ?? severityOfWord(own) ?? severityOfWord(ecosystem);
   }
 
   finish(): StoredAffected {
-    const vectors: ScoredVector[] = [...this.#vectors];
     return {
       ...(this.#ranges.length > 0 && { r: this.#ranges }),
-      ...(this.#versions.size > 0 && { v: [...this.#versions] }),
-      ...(this.#others.size > 0 && { o: [...this.#others].sort() }),
-      ...(vectors.length > 0 && { x: vectors.sort(byVector) }),
+      ...(this.#versions !== null && { v: [...this.#versions] }),
+      ...(this.#others !== null && { o: [...this.#others].sort() }),
+      ...(this.#vectors !== null && { x: [...this.#vectors].sort(byVector) }),
       ...(this.#word !== undefined && { q: this.#word }),
     };
+  }
+
+  #addVersions(versions: readonly unknown[]): void {
+    this.#versions ??= new Set();
+    for (const version of versions) {
+      const text = versionText(version);
+      this.#versions.add(this.#order?.canonical(text) ?? text);
+    }
+    if (this.#versions.size > MAX_VERSIONS) throw new BrokenRecord('it lists too many versions');
   }
 
   #addRange(range: unknown): void {
@@ -74,7 +80,7 @@ export class AffectedReader {
     this.#events += stored.length / 2;
     if (this.#events > MAX_EVENTS) throw new BrokenRecord('it has too many events');
     if (type === 'SEMVER' || type === 'ECOSYSTEM') this.#ranges.push([type === 'SEMVER' ? 's' : 'e', ...stored]);
-    else this.#others.add(type);
+    else (this.#others ??= new Set()).add(type);
   }
 }
 

@@ -20,8 +20,11 @@ export function listOf(value: unknown, what: string): readonly unknown[] {
 
 const VECTOR = /^(CVSS:[34]\.\d\/)?[A-Za-z]{1,4}:[A-Za-z]{1,4}(\/[A-Za-z]{1,4}:[A-Za-z]{1,8}){0,40}$/;
 
+const NO_SEVERITY: { vectors: ScoredVector[]; word: undefined } = { vectors: [], word: undefined };
+
 /** OSV's `severity`: CVSS vectors with their scores, and a word where a database (Ubuntu) has one there. */
 export function vectorsOf(severity: unknown): { vectors: ScoredVector[]; word: Severity | undefined } {
+  if (severity == null) return NO_SEVERITY;
   const vectors = new Map<string, number | null>();
   let word: Severity | undefined;
   for (const entry of listOf(severity, 'severity')) {
