@@ -19,6 +19,7 @@ export class Cache {
   readonly #limit: number;
   readonly #folder: string | null;
   #packs: Pack[] | null = null;
+  readonly #used = new Set<string>();
   #fresh = new Map<string, PackEntry>();
   #freshBytes = 0;
   #wrote = false;
@@ -47,7 +48,9 @@ export class Cache {
     if (fresh !== undefined) return fresh.value;
     for (const pack of this.#openPacks()) {
       const value = pack.get(key);
-      if (value !== null) return value;
+      if (value === null) continue;
+      this.#used.add(pack.path);
+      return value;
     }
     return null;
   }
@@ -89,6 +92,7 @@ export class Cache {
   /** Flushes, merges small packs and keeps the folder below its limit. */
   close(): void {
     this.flush();
+    for (const path of this.#used) touch(path, Date.now());
     if (this.#wrote) {
       this.#write((folder) => {
         this.#merge(folder);
@@ -102,14 +106,10 @@ export class Cache {
   #openPacks(): readonly Pack[] {
     if (this.#packs !== null || this.#folder === null) return this.#packs ?? [];
     this.#packs = [];
-    const now = Date.now();
     try {
-      for (const file of cacheFiles(this.#folder, now).reverse()) {
-        if (!file.name.startsWith('pack-')) continue;
-        const pack = Pack.open(file.path);
-        if (pack === null) continue;
-        this.#packs.push(pack);
-        touch(file.path, now);
+      for (const file of cacheFiles(this.#folder, Date.now()).reverse()) {
+        const pack = file.name.startsWith('pack-') ? Pack.open(file.path) : null;
+        if (pack !== null) this.#packs.push(pack);
       }
     } catch (error) {
       this.#note ??= `The cache in ${this.#folder} cannot be read: ${reason(error)}.`;

@@ -1,5 +1,5 @@
-import { matchesGlob } from '@vauban/domain';
 import type { Want } from '../../contract/scanner.ts';
+import { type NamePattern, namePatterns } from './name-pattern.ts';
 
 /** One scanner's wants that fit a path, as indexes into its list, in its order. */
 export interface Fit {
@@ -13,71 +13,72 @@ export interface WantTable {
   fits(path: string): readonly Fit[];
 }
 
-interface Pattern {
-  readonly scanner: number;
-  readonly want: number;
+interface Candidate {
+  readonly pattern: NamePattern;
+  /** Where it stands among the wants of all scanners. */
+  readonly order: number;
 }
 
-interface GlobPattern extends Pattern {
-  readonly glob: string;
-  /** The glob's end that holds no special character: cheap to compare first. */
-  readonly tail: string;
-  readonly onBaseName: boolean;
-}
-
-const SPECIAL = /[*?[\]{}\\]/;
 const NOTHING: readonly Fit[] = [];
 
-/** Sorts the wants of all scanners so that a path costs one look into a map and a few comparisons. */
+/** Sorts the wants of all scanners by what they ask of a name, so that a path costs two looks into a map and few tests. */
 export function wantTable(scanners: readonly { readonly wants: readonly Want[] }[]): WantTable {
-  const everyFile: Pattern[] = [];
-  const exact = new Map<string, Pattern[]>();
-  const globs: GlobPattern[] = [];
-  scanners.forEach(({ wants }, scanner) => {
-    wants.forEach((want, index) => {
-      const pattern = { scanner, want: index };
-      if (want.names === undefined) everyFile.push(pattern);
-      for (const name of want.names ?? []) {
-        if (!name.includes('/') && !SPECIAL.test(name)) exact.set(name, [...(exact.get(name) ?? []), pattern]);
-        else globs.push({ ...pattern, glob: name, tail: literalTail(name), onBaseName: !name.includes('/') });
-      }
-    });
+  const all = scanners.flatMap(({ wants }, scanner) => wants.map((want, index) => ({ scanner, index, want })));
+  const byName = new Map<string, Candidate[]>();
+  const byEnding = new Map<string, Candidate[]>();
+  const others: Candidate[] = [];
+  const always: number[] = [];
+  all.forEach(({ want }, order) => {
+    if (want.names === undefined) always.push(order);
+    for (const pattern of (want.names ?? []).flatMap(namePatterns)) {
+      if (pattern.exact !== null) add(byName, pattern.exact, { pattern, order });
+      else if (pattern.ending !== null) add(byEnding, pattern.ending, { pattern, order });
+      else others.push({ pattern, order });
+    }
   });
-  const always = grouped(everyFile);
   const remembered = new Map<string, readonly Fit[]>();
+  const fitsOf = (orders: readonly number[]): readonly Fit[] => {
+    const key = orders.join();
+    let fits = remembered.get(key);
+    if (fits === undefined) {
+      fits = grouped([...new Set(orders)].sort((a, b) => a - b).map((order) => all[order] as (typeof all)[number]));
+      remembered.set(key, fits);
+    }
+    return fits;
+  };
+  const everybody = fitsOf(always);
 
   return {
     fits(path) {
       const name = path.slice(path.lastIndexOf('/') + 1);
-      const named = exact.get(name);
-      const byGlob = globs.filter(
-        ({ glob, tail, onBaseName }) => path.endsWith(tail) && matchesGlob(glob, onBaseName ? name : path),
-      );
-      if (named === undefined && byGlob.length === 0) return always;
-      const patterns = [...everyFile, ...(named ?? []), ...byGlob];
-      const key = patterns.map(({ scanner, want }) => `${scanner}:${want}`).join();
-      const known = remembered.get(key) ?? grouped(patterns);
-      remembered.set(key, known);
-      return known;
+      const dot = name.lastIndexOf('.');
+      let orders: number[] | null = null;
+      for (const candidates of [byName.get(name), dot === -1 ? undefined : byEnding.get(name.slice(dot)), others]) {
+        if (candidates === undefined) continue;
+        for (const { pattern, order } of candidates) {
+          if (!pattern.matches(path, name)) continue;
+          orders ??= [...always];
+          orders.push(order);
+        }
+      }
+      return orders === null ? everybody : fitsOf(orders);
     },
   };
 }
 
-function literalTail(glob: string): string {
-  if (glob.endsWith('/')) return '';
-  let start = glob.length;
-  while (start > 0 && !SPECIAL.test(glob[start - 1] as string)) start--;
-  return glob.slice(start);
+function add(map: Map<string, Candidate[]>, key: string, candidate: Candidate): void {
+  const candidates = map.get(key);
+  if (candidates === undefined) map.set(key, [candidate]);
+  else candidates.push(candidate);
 }
 
-function grouped(patterns: readonly Pattern[]): readonly Fit[] {
-  if (patterns.length === 0) return NOTHING;
-  const byScanner = new Map<number, Set<number>>();
-  for (const { scanner, want } of patterns) {
-    const wants = byScanner.get(scanner) ?? new Set();
-    byScanner.set(scanner, wants.add(want));
+function grouped(wants: readonly { readonly scanner: number; readonly index: number }[]): readonly Fit[] {
+  if (wants.length === 0) return NOTHING;
+  const byScanner = new Map<number, number[]>();
+  for (const { scanner, index } of wants) {
+    const known = byScanner.get(scanner);
+    if (known === undefined) byScanner.set(scanner, [index]);
+    else known.push(index);
   }
-  return [...byScanner]
-    .sort(([a], [b]) => a - b)
-    .map(([scanner, wants]) => ({ scanner, wants: [...wants].sort((a, b) => a - b) }));
+  return [...byScanner].map(([scanner, indexes]) => ({ scanner, wants: indexes }));
 }

@@ -31,7 +31,9 @@ interface Lane {
   sentBytes: number;
 }
 
-const WINDOW = 1024 * 1024;
+/** What a child may have in hand: enough to keep it busy while the parent reads, little enough to share well. */
+const WINDOW_BYTES = 512 * 1024;
+const WINDOW_FILES = 64;
 const MOST_WAITING_BYTES = 8 * 1024 * 1024;
 const MOST_WAITING = 4000;
 
@@ -113,7 +115,7 @@ export class ReadingPool {
   }
 
   #fill(lane: Lane): void {
-    while (this.#waitingFrom < this.#waiting.length && (lane.sent.length === 0 || lane.sentBytes < WINDOW)) {
+    while (this.#waitingFrom < this.#waiting.length && hasRoom(lane)) {
       const task = this.#waiting[this.#waitingFrom] as Task;
       // a content that cost a child is alone with the next one
       const alone = task.lostAt !== -1 || lane.sent.some(({ lostAt }) => lostAt !== -1);
@@ -200,6 +202,10 @@ export class ReadingPool {
     this.#feed();
     this.#notify();
   }
+}
+
+function hasRoom({ sent, sentBytes }: Lane): boolean {
+  return sent.length === 0 || (sentBytes < WINDOW_BYTES && sent.length < WINDOW_FILES);
 }
 
 function decode(type: number, body: Buffer): ReadAnswer {

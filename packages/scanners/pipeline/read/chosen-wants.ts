@@ -11,7 +11,9 @@ export type Choice =
 /** Decides by content which scanner reads a file, and for which of its wants. */
 export class ContentChooser {
   readonly #wants: readonly (readonly Want[])[];
-  readonly #gate: KeywordGate;
+  readonly #sets: readonly (readonly string[])[];
+  /** Built when the first content asks for it: a scan that knows every file by its stamp needs none. */
+  #gate: KeywordGate | null = null;
   /** For each scanner and want its bit in the gate; 0 when it has no keywords. */
   readonly #bits: readonly (readonly number[])[];
 
@@ -28,7 +30,7 @@ export class ContentChooser {
         return 1 << set;
       }),
     );
-    this.#gate = keywordGate(sets);
+    this.#sets = sets;
   }
 
   /** The largest size that any of these wants takes. */
@@ -42,6 +44,7 @@ export class ContentChooser {
     const sought = choices.reduce((bits, choice) => bits | this.#bit(choice), 0);
     if (sought === 0) return choices;
     const order = utf16Order(bytes);
+    this.#gate ??= keywordGate(this.#sets);
     const found = this.#gate.find(order === null ? bytes : narrowed(bytes, order), sought);
     return choices.map((choice) => {
       const bit = this.#bit(choice);
