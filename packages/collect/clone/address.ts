@@ -8,7 +8,7 @@ export interface GitAddress {
 
 const PROTOCOLS: ReadonlySet<string> = new Set(['https', 'http', 'ssh', 'git', 'file']);
 /** `user@host:path` is ssh. */
-const SCP_FORM = /^(?:[A-Za-z0-9._~-]+@)?(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):(?!\/\/)(.+)$/;
+const SCP_FORM = /^(?:[A-Za-z0-9._~-]+@)?(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):(?!\/\/|:)(.+)$/;
 
 /** Whether a command line's argument is meant as a git address rather than as a path. */
 export function looksLikeGitAddress(text: string): boolean {
@@ -49,13 +49,25 @@ function hostOf(text: string): string | null {
  * the user, query and fragment of http do not.
  */
 export function withoutCredentials(address: string): string {
-  const [, protocol = '', authority = '', rest = ''] = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/is.exec(address) ?? [];
-  if (protocol === '') return address.replace(/^([^@/\s]*?):[^@/\s]*@/, '$1@');
+  const [, protocol, after = ''] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(address) ?? [];
+  if (protocol === undefined) return address.replace(/^([^@/\s]*?):[^@/\s]*@/, '$1@');
+  const authority = after.slice(0, authorityLength(after));
   const at = authority.lastIndexOf('@');
-  const user = at < 0 ? '' : authority.slice(0, at).replace(/:.*$/s, '');
-  const isHttp = /^https?$/i.test(protocol);
-  const shown = isHttp || user === '' ? authority.slice(at + 1) : `${user}@${authority.slice(at + 1)}`;
-  return `${protocol}://${shown}${isHttp ? rest.replace(/[?#].*$/s, '') : rest}`;
+  const host = authority.slice(at + 1);
+  const path = after.slice(authority.length);
+  if (/^https?$/i.test(protocol)) return `${protocol}://${host}${path.replace(/[?#].*$/s, '')}`;
+  const user = authority.slice(0, Math.max(at, 0)).replace(/:.*$/s, '');
+  return `${protocol}://${user === '' ? host : `${user}@${host}`}${path}`;
+}
+
+/** Up to the path; a "port" that is no number is a password in which a slash was not written as `%2F`. */
+function authorityLength(after: string): number {
+  const slash = after.search(/[/?#]/);
+  const end = slash < 0 ? after.length : slash;
+  const authority = after.slice(0, end);
+  if (authority.includes('@') || !/:\D/.test(authority.replace(/^\[.*\]/, ''))) return end;
+  const late = after.slice(after.lastIndexOf('@')).search(/[/?#]/);
+  return after.includes('@') && late > 0 ? after.lastIndexOf('@') + late : end;
 }
 
 /** A message of git with every user and password in an address cut out. */

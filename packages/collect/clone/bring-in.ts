@@ -67,9 +67,8 @@ class Fetcher {
         : { flags: ['--depth=1'], names: [head] };
     const flags = ['--progress', '--no-tags', '--no-recurse-submodules', ...what.flags];
     const tooBig = new AbortController();
-    const timer = setInterval(() => {
-      if (sizeOfPacks(gitDir) > this.#options.limits.cloneMaxBytes) tooBig.abort(this.#tooBig());
-    }, 500);
+    const isTooBig = () => sizeOfPacks(gitDir) > this.#options.limits.cloneMaxBytes;
+    const timer = setInterval(() => isTooBig() && tooBig.abort(this.#tooBig()), 500);
     try {
       await this.git(
         [`--git-dir=${gitDir}`, 'fetch', ...flags, '--', this.#address.text, ...what.names],
@@ -78,6 +77,7 @@ class Fetcher {
     } finally {
       clearInterval(timer);
     }
+    if (isTooBig()) throw this.#tooBig();
   }
 
   async git(args: readonly string[], stopAt?: AbortSignal): Promise<Run> {

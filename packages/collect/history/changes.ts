@@ -4,8 +4,10 @@ import { nameInRecord, records } from '../walk/path-text.ts';
 
 /** What git's diff says between a commit and the working tree; paths relative to the scanned folder. */
 export interface Changes {
-  /** Old path → new path. */
+  /** Old path → new path, both in the scanned folder. */
   readonly renames: ReadonlyMap<string, string>;
+  /** Path of today → old path from the repository's top. */
+  readonly cameFrom: ReadonlyMap<string, string>;
   /** Paths of today that differ from the commit, or were not there. */
   readonly changed: ReadonlySet<string>;
 }
@@ -19,8 +21,7 @@ export interface DiffPlace {
 const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color'];
 
 export async function changesSince(git: SealedGit, commit: string, { prefix, workTree }: DiffPlace): Promise<Changes> {
-  const below = prefix === '' ? [] : [`--relative=${prefix}`];
-  const args = [...DIFF, ...cached(workTree), ...below, '--name-status', '-z', '-l1000'];
+  const args = [...DIFF, ...cached(workTree), '--name-status', '-z', '-l1000'];
   let answer = await git.run([...args, '-M50%', commit, '--']);
   // a clone without the old contents still knows which files moved unchanged
   if (answer.code !== 0) answer = await git.run([...args, '-M100%', commit, '--']);
@@ -29,29 +30,37 @@ export async function changesSince(git: SealedGit, commit: string, { prefix, wor
       `git cannot compare with ${commit} (${answer.stderr.trim()}): fetch it with its history and try again.`,
     );
   }
-  return readNameStatus(answer.stdout);
+  return readNameStatus(answer.stdout, prefix);
 }
 
-function readNameStatus(output: Buffer): Changes {
+function readNameStatus(output: Buffer, prefix: string): Changes {
   const renames = new Map<string, string>();
+  const cameFrom = new Map<string, string>();
   const changed = new Set<string>();
   const fields = records(output);
   for (let at = 0; at + 1 < fields.length; ) {
     const status = fields[at++]?.toString() ?? '';
-    const path = nameInRecord(fields[at++] ?? '', 0).text;
+    const from = nameInRecord(fields[at++] ?? '', 0).text;
+    const isMove = status.startsWith('R');
+    const to = isMove ? nameInRecord(fields[at++] ?? '', 0).text : from;
+    const [oldPath, path] = [pathBelow(prefix, from), pathBelow(prefix, to)];
+    if (oldPath !== null) changed.add(oldPath);
+    if (path === null) continue;
     changed.add(path);
-    if (!status.startsWith('R') && !status.startsWith('C')) continue;
-    const to = nameInRecord(fields[at++] ?? '', 0).text;
-    changed.add(to);
-    if (status.startsWith('R')) renames.set(path, to);
+    if (isMove) cameFrom.set(path, from);
+    if (isMove && oldPath !== null) renames.set(oldPath, path);
   }
-  return { renames, changed };
+  return { renames, cameFrom, changed };
 }
 
-/** The arguments that show which lines of one file differ. */
-export function hunksArguments(commit: string, place: DiffPlace, paths: readonly string[]): string[] {
-  const how = ['--text', '-U0', '-M50%', '--diff-algorithm=histogram', ...cached(place.workTree)];
-  return [...DIFF, ...how, commit, '--', ...paths.map((path) => place.prefix + path)];
+function pathBelow(prefix: string, path: string): string | null {
+  return path.startsWith(prefix) ? path.slice(prefix.length) : null;
+}
+
+/** The arguments that show which lines of one file differ; its paths are from the repository's top. */
+export function hunksArguments(commit: string, { workTree }: DiffPlace, paths: readonly string[]): string[] {
+  const how = ['--text', '-U0', '-M50%', '--diff-algorithm=histogram', ...cached(workTree)];
+  return [...DIFF, ...how, commit, '--', ...paths];
 }
 
 function cached(workTree: string | null): string[] {

@@ -15,7 +15,6 @@ export async function lineAnswers(
   changes: Changes,
 ): Promise<(path: PathText, line: number) => LineAnswer> {
   const tracked = await trackedFiles(git, place.prefix);
-  const oldNames = new Map([...changes.renames].map(([from, to]) => [to, from]));
   const known = new Map<string, [number, number][] | null>();
   return (path, line) => {
     const isWatched = tracked.get(path);
@@ -24,8 +23,8 @@ export async function lineAnswers(
     if (!changes.changed.has(path)) return true;
     let added = known.get(path);
     if (added === undefined) {
-      const oldName = oldNames.get(path);
-      const paths = oldName === undefined ? [path] : [oldName, path];
+      const old = changes.cameFrom.get(path);
+      const paths = [...(old === undefined ? [] : [old]), place.prefix + path];
       const diff = git.runNow(hunksArguments(commit, place, paths), PATIENCE_MS);
       added = diff === null ? null : addedLines(diff.toString('latin1'));
       known.set(path, added);

@@ -13,7 +13,7 @@ import { type NamedPaths, sortOutNames } from '../walk/named-listing.ts';
 import type { Selection } from '../walk/selection.ts';
 import type { Collected } from './collected.ts';
 import type { OpenContext } from './open-target.ts';
-import { gitFacts, NO_HISTORY, trackedFilesDiffer } from './source-facts.ts';
+import { gitFacts, headCommit, NO_HISTORY, trackedFilesDiffer } from './source-facts.ts';
 
 /** `folder` is absolute and without links; `names` null for all of it. */
 export async function openFolder(
@@ -98,7 +98,7 @@ async function openWithGit(place: Place, git: SealedGit, notes: string[]): Promi
   try {
     const [listing, head] = await Promise.all([
       listTarget(root, git, named, context.limits.maxFiles),
-      objects.read('HEAD'),
+      headCommit(objects),
     ]);
     const listed = inspect(root, listing, selection, context.limits);
     tellListed(place, listed.files.length);

@@ -13,7 +13,7 @@ import type { Selection } from '../walk/selection.ts';
 import type { Collected, UrlRequest } from './collected.ts';
 import { shallowGaps } from './open-folder.ts';
 import type { OpenContext } from './open-target.ts';
-import { gitFacts } from './source-facts.ts';
+import { gitFacts, headCommit } from './source-facts.ts';
 
 /** Fetches into a temporary folder and reads the files from the object store there. */
 export async function openUrl(request: UrlRequest, selection: Selection, context: OpenContext): Promise<Collected> {
@@ -54,7 +54,7 @@ async function readBroughtIn(
   selection: Selection,
   { limits, onProgress }: OpenContext,
 ): Promise<Omit<Collected, 'close'>> {
-  const head = await objects.read('HEAD');
+  const head = await headCommit(objects);
   const repository = withoutCredentials(address);
   const key = `address:${repository}`;
   const nothing = { files: [], gaps: [] };

@@ -1,7 +1,7 @@
 import type { SourceFacts } from '@vauban/domain';
 import { withoutCredentials } from '../clone/address.ts';
 import type { SealedGit } from '../git/sealed-git.ts';
-import type { GitObject } from '../history/object-reader.ts';
+import type { GitObject, ObjectReader } from '../history/object-reader.ts';
 import { nameInRecord, records } from '../walk/path-text.ts';
 
 export const NO_HISTORY: Omit<SourceFacts, 'kind'> = {
@@ -17,18 +17,29 @@ export const NO_HISTORY: Omit<SourceFacts, 'kind'> = {
   ancestry: {},
 };
 
+/** The commit that HEAD stands for; null when there is none yet. */
+export async function headCommit(objects: ObjectReader): Promise<GitObject | null> {
+  const head = await objects.read('HEAD');
+  return head?.type === 'commit' ? head : null;
+}
+
 /** What git says about the scanned commit; `head` is the commit's object. */
 export function gitFacts(git: SealedGit, prefix: string, head: GitObject | null): Omit<SourceFacts, 'kind' | 'dirty'> {
   const { remote, branch, shallow } = git.folder;
   return {
     ...NO_HISTORY,
-    repository: remote === null ? null : withoutCredentials(remote),
+    repository: remote === null ? null : plain(withoutCredentials(remote)),
     root: prefix === '' ? '.' : prefix.slice(0, -1),
     commit: head?.id ?? null,
     parents: head === null ? [] : parentsOf(head.bytes),
-    branch,
+    branch: plain(branch),
     shallow,
   };
+}
+
+/** Names come from files of the target: too long a one, or one with control characters, is not told. */
+function plain(name: string | null): string | null {
+  return name === null || name.length > 1024 || /[\p{Cc}\p{Cf}]/u.test(name) ? null : name;
 }
 
 function parentsOf(commit: Buffer): string[] {

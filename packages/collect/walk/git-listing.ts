@@ -5,7 +5,7 @@ import type { Entry, LeftOut, Listing } from './entry.ts';
 import { installedFolderOf } from './installed.ts';
 import { type Name, nameInRecord, records } from './path-text.ts';
 
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 2000;
 
 /** What git knows below `root`: tracked files even if ignored, others unless ignored, and what is ignored. */
 export async function gitListing(git: SealedGit, root: string, maxFiles: number): Promise<Listing> {

@@ -52,7 +52,9 @@ function stepAt(pattern: string, at: number): StepEnd | null {
 function starsAt(pattern: string, at: number): StepEnd {
   let end = at;
   while (pattern[end] === '*') end++;
-  const alone = (at === 0 || pattern[at - 1] === '/') && (end === pattern.length || pattern[end] === '/');
+  // git compares the literal beginning apart, so that what follows it counts as a beginning too
+  const begins = pattern[at - 1] === '/' || !SPECIAL.test(pattern.slice(0, at));
+  const alone = begins && (end === pattern.length || pattern[end] === '/');
   if (end - at < 2 || !alone) return { step: { is: 'in-name' }, end };
   if (end === pattern.length) return { step: { is: 'rest' }, end };
   return { step: { is: 'folders' }, end: end + 1 };
@@ -149,7 +151,7 @@ function enter(steps: readonly Step[], state: number, into: Set<number>): Set<nu
   for (let at = state; ; at++) {
     into.add(at);
     const is = steps[at]?.is;
-    if (is !== 'in-name' && is !== 'folders') return into;
+    if (is !== 'in-name' && is !== 'folders' && is !== 'rest') return into;
   }
 }
 
@@ -160,7 +162,7 @@ function follow(steps: readonly Step[], state: number, code: number, into: Set<n
     into.add(state);
     if (code === SLASH) enter(steps, state + 1, into);
   } else if (step.is === 'rest') {
-    into.add(state).add(state + 1);
+    enter(steps, state, into);
   } else if (step.is === 'in-name') {
     if (code !== SLASH) enter(steps, state, into);
   } else if (accepts(step, code)) {

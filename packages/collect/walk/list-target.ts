@@ -56,7 +56,8 @@ function joined(known: Listing, walked: Listing, ignored: readonly string[]): Li
 function withNamedFiles(listing: Listing, named: NamedPaths | null): Listing {
   if (named === null || named.files.length === 0) return listing;
   const known = new Set(listing.entries.map(({ name }) => name.text));
-  const files = named.files.filter((path) => !known.has(path));
-  const entries = files.map((text): Entry => ({ name: { text, bytes: null }, origin: 'named' }));
-  return { ...listing, entries: [...listing.entries, ...entries] };
+  const files = new Set(named.files.filter((path) => !known.has(path)));
+  const entries = [...files].map((text): Entry => ({ name: { text, bytes: null }, origin: 'named' }));
+  const leftOut = listing.leftOut.filter(({ place }) => !files.has(place));
+  return { ...listing, entries: [...listing.entries, ...entries], leftOut };
 }
