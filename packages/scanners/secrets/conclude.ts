@@ -63,7 +63,7 @@ function message(fact: SecretFact, rule: SecretRule): string {
   const what = rule.what[0]?.toUpperCase() + rule.what.slice(1);
   const where = fact.key === null ? 'stands here in plain text' : `stands here in plain text as \`${fact.key}\``;
   const proof = {
-    valid: ' Its checksum is right, so it was issued by the provider.',
+    valid: ' Its checksum is right, as in one that the provider issued.',
     fits: '',
     doubtful: ' It may be made up, shortened or protected: its form is not what a generated one has.',
   }[fact.outcome];

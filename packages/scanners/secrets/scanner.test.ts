@@ -186,7 +186,7 @@ describe('rules of a team', () => {
     [
       'a repetition in a repetition',
       { pattern: { keywords: ['acme'], expressions: ['(?:[a-z]{1,9}){1,9}'] } },
-      'more than one length',
+      'more than one way',
     ],
     ['an unknown key', { colour: 'red' }, 'colour is not a known key'],
     ['an unknown check', { check: 'constructor' }, 'check must be one of'],

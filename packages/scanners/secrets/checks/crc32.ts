@@ -22,13 +22,13 @@ export function crc32Hex(value: string): CheckOutcome {
   return value.slice(split + 1) === crc32(value.slice(0, split)).toString(16).padStart(8, '0') ? 'valid' : 'doubtful';
 }
 
-export function base62(number: number): string {
+function base62(number: number): string {
   let text = '';
   for (let rest = number; rest > 0; rest = Math.floor(rest / 62)) text = (BASE62[rest % 62] as string) + text;
   return text.padStart(CHECKSUM, '0');
 }
 
 /** IEEE 802.3's, of ASCII text. */
-export function crc32(text: string): number {
+function crc32(text: string): number {
   return crc32OfBytes(Buffer.from(text, 'latin1'));
 }

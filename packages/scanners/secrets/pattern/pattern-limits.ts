@@ -14,14 +14,14 @@ const LONGEST_ALLOWED = 20_000;
 interface Part {
   max: number;
   min: number;
-  /** Matches texts of different length, or in different ways. */
+  /** Matches in more than one way. */
   loose: boolean;
 }
 
 /** `source` is JavaScript's syntax without flags `u` and `v`, already known to compile. */
 export function patternLimits(source: string): PatternLimits {
   const reader = new PatternReader(source);
-  const { max } = reader.alternatives();
+  const max = reader.alternatives().max + reader.around;
   if (max > LONGEST_ALLOWED)
     reader.problems.add(`its longest match has ${max} characters; ${LONGEST_ALLOWED} are allowed`);
   return { longest: max, problems: [...reader.problems] };
@@ -29,6 +29,8 @@ export function patternLimits(source: string): PatternLimits {
 
 class PatternReader {
   readonly problems = new Set<string>();
+  /** Characters that are looked at ahead and behind. */
+  around = 0;
   readonly #source: string;
   #at = 0;
 
@@ -44,7 +46,7 @@ class PatternReader {
     }
     const max = Math.max(...all.map((part) => part.max));
     const min = Math.min(...all.map((part) => part.min));
-    return { max, min, loose: max !== min || all.some((part) => part.loose) };
+    return { max, min, loose: all.length > 1 || all.some((part) => part.loose) };
   }
 
   #sequence(): Part {
@@ -72,7 +74,9 @@ class PatternReader {
     this.#at += opening.length;
     const part = this.alternatives();
     this.#at++;
-    return part;
+    if (!/[=!]$/.test(opening)) return part;
+    this.around += part.max;
+    return { max: 0, min: 0, loose: false };
   }
 
   #characterClass(): Part {
@@ -104,7 +108,8 @@ class PatternReader {
     }
     const min = text === '?' ? 0 : Number(low);
     const max = text === '?' ? 1 : Number(comma === ',' ? high : low);
-    if (max > 1 && part.loose) this.problems.add(`${text} repeats something that itself has more than one length`);
+    if (max > 1 && part.loose)
+      this.problems.add(`${text} repeats something that itself can match in more than one way`);
     return { max: part.max * max, min: part.min * min, loose: part.loose || max !== min };
   }
 }

@@ -19,15 +19,24 @@ function hostileTexts(keyword: string, examples: readonly string[]): string[] {
   );
 }
 
+/** Milliseconds of the first run that is fast enough, of three: others may keep the machine busy. */
+function fastest(run: () => void): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3 && best >= MOST_MS; attempt++) {
+    const begin = performance.now();
+    run();
+    best = Math.min(best, performance.now() - begin);
+  }
+  return best;
+}
+
 describe('a quarter of a megabyte of beginnings of a match', () => {
   it.each(rules.map((rule) => [rule.id, rule] as const))('does not slow %s down', (_, rule) => {
     const search = new Search([rule]);
     const examples = rule.examples.match.slice(0, 2).map(({ text }) => text);
     for (const text of hostileTexts(rule.body.keywords[0] as string, examples)) {
       const bytes = Buffer.from(text);
-      const begin = performance.now();
-      search.run(bytes, SYNTAX, () => {});
-      expect(performance.now() - begin).toBeLessThan(MOST_MS);
+      expect(fastest(() => search.run(bytes, SYNTAX, () => {}))).toBeLessThan(MOST_MS);
     }
   });
 });

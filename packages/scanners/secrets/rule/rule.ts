@@ -97,6 +97,6 @@ function readList(fields: Fields, key: string, least: number): RuleExample[] {
 }
 
 /** `{{}}` in an example joins two halves, so that the rule's own file holds nothing that looks like a token. */
-export function joined(text: string): string {
+function joined(text: string): string {
   return text.replaceAll('{{}}', '');
 }
