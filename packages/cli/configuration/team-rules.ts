@@ -31,9 +31,9 @@ export async function readTeamRules(folders: readonly RuleFolder[]): Promise<unk
 
 async function readOne(shelf: Shelf, path: string): Promise<unknown> {
   const text = (await shelf.read(path, LARGEST_RULE))?.toString('utf8') ?? '';
-  const { parse } = await import('yaml');
+  const { parseYaml } = await import('./yaml.ts');
   try {
-    const rule: unknown = parse(text, { maxAliasCount: 0 });
+    const rule = parseYaml(text);
     if (typeof rule !== 'object' || rule === null) throw new Error('it is no mapping');
     const { examples: _, ...compiled } = rule as Record<string, unknown>;
     await checkTeamRules([compiled]);

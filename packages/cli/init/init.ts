@@ -5,7 +5,7 @@ import { makeBaseline, type Project } from '@vauban/domain';
 import { EXIT } from '../command/exit-code.ts';
 import { Problem } from '../command/problem.ts';
 import { ask } from '../command/question.ts';
-import { say } from '../command/say.ts';
+import { findingsText, say } from '../command/say.ts';
 import { repositoryAround } from '../configuration/repository.ts';
 import { writeAtomically } from '../scan/atomic-file.ts';
 import type { InitFlags } from './init-command.ts';
@@ -82,5 +82,5 @@ async function writeBaseline(top: string, path: string, flags: InitFlags, versio
   for (const note of notes) say(note);
   const baseline = makeBaseline(report, report.scan.started.slice(0, 10));
   writeAtomically(path, [`${JSON.stringify(baseline, null, 2)}\n`]);
-  say(`Wrote ${path} with ${baseline.entries.length} findings.`);
+  say(`Wrote ${path} with ${findingsText(baseline.entries.length)}.`);
 }

@@ -3,7 +3,7 @@ import { exitCode, type Report } from '@vauban/domain';
 import { EXIT } from '../command/exit-code.ts';
 import { interruption } from '../command/interruption.ts';
 import { Problem } from '../command/problem.ts';
-import { say } from '../command/say.ts';
+import { findingsText, say } from '../command/say.ts';
 import { locations } from '../configuration/locations.ts';
 import { checkOutputs, deliver } from '../report/deliver.ts';
 import { keepReport } from './kept-reports.ts';
@@ -67,5 +67,5 @@ function keep(folder: string, request: TargetRequest, report: Report): string[] 
 
 function summary({ verdict, findings, reasons }: Report): string {
   const said = reasons.map(({ message }) => `\n  ${message}`).join('');
-  return `Verdict: ${verdict}, ${findings.length} findings.${said}`;
+  return `Verdict: ${verdict}, ${findingsText(findings.length)}.${said}`;
 }
