@@ -54,7 +54,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await checkServer(pool);
     await migrate(pool, options.migrations, options.now);
     const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
-    const connectionString = cluster ? addressOf(cluster) : String(options.databaseUrl);
+    const connectionString = cluster?.connectionString ?? String(options.databaseUrl);
     return { db, pool, kind: cluster ? 'embedded' : 'server', connectionString, close };
   } catch (error) {
     await close();
@@ -81,9 +81,4 @@ async function checkServer(pool: pg.Pool): Promise<void> {
   if (version < 150000) {
     throw new StoreError('The database server is older than PostgreSQL 15; use 15 or newer.');
   }
-}
-
-function addressOf(cluster: Cluster): string {
-  const { host, user, password, database } = cluster.connection;
-  return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}`;
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, openSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, rmdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -18,13 +18,19 @@ const LARGEST_LOG = 10 * 2 ** 20;
 /** A running PostgreSQL that belongs to this process. */
 export interface Cluster {
   readonly connection: { host: string; user: string; password: string; database: string };
+  /** The same as an address. */
+  readonly connectionString: string;
   readonly version: string;
+  readonly pid: number | undefined;
   /** Ends it cleanly: what was committed stays. */
   stop(): Promise<void>;
 }
 
+/** Names and values as `postgresql.conf` has them. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** Starts the embedded PostgreSQL for a data folder; the caller holds the folder's lock. */
-export async function startCluster(home: string): Promise<Cluster> {
+export async function startCluster(home: string, settings: Settings = {}): Promise<Cluster> {
   const owner = chooseOwner(home);
   await prepareFolder(owner);
   const binaries = await layOutBinaries(join(owner.folder, 'binaries'));
@@ -34,7 +40,7 @@ export async function startCluster(home: string): Promise<Cluster> {
   await stopLeftOver(owner, binaries, data);
 
   const sockets = await socketFolder(owner);
-  const child = launch(owner, binaries, data, sockets);
+  const child = launch(owner, binaries, data, sockets, settings);
   const connection = { host: sockets, user: 'vauban', password, database: 'postgres' };
   try {
     await untilReady(child, connection, join(owner.folder, 'postgres.log'));
@@ -42,7 +48,24 @@ export async function startCluster(home: string): Promise<Cluster> {
     child.kill('SIGQUIT');
     throw error;
   }
-  return { connection, version: binaries.version, stop: () => stop(child, sockets, owner) };
+  return {
+    connection,
+    connectionString: addressOf(connection),
+    version: binaries.version,
+    pid: child.pid,
+    stop: () => stop(child, sockets, owner),
+  };
+}
+
+/** Takes away all that an ended cluster left for a data folder. */
+export async function removeCluster(home: string): Promise<void> {
+  const { folder } = chooseOwner(home);
+  await rm(folder, { recursive: true, force: true });
+  await rmdir(dirname(folder)).catch(() => {}); // holds something else
+}
+
+function addressOf({ host, user, password, database }: Cluster['connection']): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@localhost/${database}?host=${encodeURIComponent(host)}`;
 }
 
 async function prepareFolder(owner: Owner): Promise<void> {
@@ -106,7 +129,7 @@ async function socketFolder(owner: Owner): Promise<string> {
   return folder;
 }
 
-function launch(owner: Owner, binaries: Binaries, data: string, sockets: string): ChildProcess {
+function launch(owner: Owner, binaries: Binaries, data: string, sockets: string, own: Settings): ChildProcess {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: sockets,
@@ -115,6 +138,7 @@ function launch(owner: Owner, binaries: Binaries, data: string, sockets: string)
     password_encryption: 'scram-sha-256',
     log_min_messages: 'warning',
     timezone: 'UTC',
+    ...own,
   };
   const log = openSync(join(owner.folder, 'postgres.log'), 'a');
   // a session of its own: Ctrl-C in the terminal reaches Vauban alone, which ends the database in order
