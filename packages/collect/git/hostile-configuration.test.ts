@@ -6,6 +6,7 @@ import {
   commit,
   gaps,
   git,
+  makePipe,
   open,
   PERSON,
   paths,
@@ -210,19 +211,25 @@ describe('records that cannot be read', () => {
       const path = join(folder, '.git', name);
       rmSync(path, { force: true });
       mkdirSync(join(path, '..'), { recursive: true });
-      execFileSync('mkfifo', [path]);
+      makePipe(path);
     }
     const collected = await open(folder);
     expect([paths(collected), gaps(collected), collected.source.branch]).toEqual([['a'], [], 'main']);
     expect(existsSync(join(folder, '.git/index'))).toBe(true);
   });
 
-  it('a .gitignore that is a pipe ends in one sentence instead of hanging', async () => {
-    const folder = repository({ a: '1' });
-    mkdirSync(join(folder, 'sub'));
-    execFileSync('mkfifo', [join(folder, 'sub/.gitignore')]);
-    await expect(open(folder)).rejects.toThrow(
-      /sub\/\.gitignore is a pipe or device that git would wait on for ever: remove it/,
-    );
-  });
+  it.each(['.gitignore', '.gitattributes'])(
+    'a %s that is a pipe ends in one sentence instead of hanging',
+    async (name) => {
+      const folder = repository({ 'sub/a': '1' });
+      makePipe(join(folder, 'sub', name));
+      write(folder, { 'sub/a': '2' });
+      const opened = open(folder, { limits: { gitPatienceMs: 100 } }).then(({ history }) =>
+        history?.renamesSince('HEAD'),
+      );
+      await expect(opened).rejects.toThrow(
+        new RegExp(`sub/${name} is a pipe or device that git would wait on for ever: remove it`),
+      );
+    },
+  );
 });

@@ -1,5 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
+import { CollectError } from '../collect-error.ts';
 import type { CollectLimits } from '../open/collected.ts';
+import { findBlockingFile } from './blocking-file.ts';
 import type { Repository } from './find-repository.ts';
 import { type Run, type RunOptions, run } from './run.ts';
 import { type SealedFolder, sealRecords } from './sealed-folder.ts';
@@ -37,6 +39,7 @@ export class SealedGit {
   readonly repository: Repository;
   readonly folder: SealedFolder;
   readonly #options: SealedGitOptions;
+  #blocking: { readonly file: string | null } | null = null;
   readonly #environment: Readonly<Record<string, string>>;
 
   constructor(repository: Repository, options: SealedGitOptions) {
@@ -46,19 +49,22 @@ export class SealedGit {
     this.#environment = sealedEnvironment(this.folder.path, repository.top, options.path);
   }
 
-  get signal(): AbortSignal | undefined {
-    return this.#options.signal;
-  }
-
-  run(args: readonly string[], options: Partial<RunOptions> = {}): Promise<Run> {
-    return run(this.#options.program, [...NO_PROGRAMS, ...args], {
-      cwd: this.repository.top,
-      timeoutMs: this.#options.limits.gitTimeoutMs,
-      maxBytes: 2 ** 29,
-      signal: this.#options.signal,
-      ...options,
-      environment: this.#environment,
-    });
+  async run(args: readonly string[], options: Partial<RunOptions> = {}): Promise<Run> {
+    const hang = new AbortController();
+    const watch = setTimeout(() => this.#refuseToHang(hang), this.#options.limits.gitPatienceMs);
+    const signals = [hang.signal, this.#options.signal].filter((signal) => signal !== undefined);
+    try {
+      return await run(this.#options.program, [...NO_PROGRAMS, ...args], {
+        cwd: this.repository.top,
+        timeoutMs: this.#options.limits.gitTimeoutMs,
+        maxBytes: 2 ** 29,
+        ...options,
+        signal: AbortSignal.any(signals),
+        environment: this.#environment,
+      });
+    } finally {
+      clearTimeout(watch);
+    }
   }
 
   /** For questions from code that cannot wait; null when git failed or took longer than `timeoutMs`. */
@@ -84,6 +90,15 @@ export class SealedGit {
 
   close(): void {
     this.folder.remove();
+  }
+
+  #refuseToHang(hang: AbortController): void {
+    this.#blocking ??= { file: findBlockingFile(this.repository.top) };
+    const { file } = this.#blocking;
+    if (file === null) return;
+    hang.abort(
+      new CollectError(`${file} is a pipe or device that git would wait on for ever: remove it and scan again.`),
+    );
   }
 }
 

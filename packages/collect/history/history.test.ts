@@ -125,9 +125,9 @@ describe('files of a commit', () => {
         'tree',
         '-w',
         '--literally',
-        write(temporaryFolder(), {
+        `${write(temporaryFolder(), {
           tree: Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(of, 'hex')]),
-        }) + '/tree',
+        })}/tree`,
       );
     const evil = tree('..', tree('.GIT', tree('hooks'), '40000'), '40000');
     const commitId = git(folder, 'commit-tree', evil, '-m', 'x');

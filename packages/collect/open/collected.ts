@@ -51,6 +51,8 @@ export interface CollectProgress {
 export interface CollectLimits {
   /** More files are a `too-many-files` gap. */
   readonly maxFiles: number;
+  /** After which it is asked whether a question to a local repository can end at all. */
+  readonly gitPatienceMs: number;
   /** For one question to a local repository. */
   readonly gitTimeoutMs: number;
   /** For bringing a repository in over the network. */
@@ -60,6 +62,7 @@ export interface CollectLimits {
 
 export const DEFAULT_COLLECT_LIMITS: CollectLimits = {
   maxFiles: 1_000_000,
+  gitPatienceMs: 2000,
   gitTimeoutMs: 120_000,
   cloneTimeoutMs: 30 * 60_000,
   cloneMaxBytes: 8 * 2 ** 30,

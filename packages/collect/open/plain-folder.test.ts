@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { gaps, open, PERSON, paths, repository, temporaryFolder, write } from '../testing/temporary.ts';
+import { gaps, makePipe, open, PERSON, paths, repository, temporaryFolder, write } from '../testing/temporary.ts';
 
 const WITHOUT_GIT = { environment: { ...PERSON, PATH: '' } };
 
@@ -64,7 +64,7 @@ it('names links and pipes, follows none, and ends in a loop of links', async () 
   const folder = write(temporaryFolder(), { 'a/b/c.js': '1' });
   symlinkSync('..', join(folder, 'a/b/up'));
   symlinkSync('/', join(folder, 'root'));
-  execFileSync('mkfifo', [join(folder, 'pipe'), join(folder, '.gitignore')]);
+  for (const name of ['pipe', '.gitignore']) makePipe(join(folder, name));
   symlinkSync('/dev/zero', join(folder, 'a/.gitignore'));
   const collected = await open(folder);
   expect(paths(collected)).toEqual(['a/b/c.js']);

@@ -6,6 +6,7 @@ import {
   commit,
   gaps,
   git,
+  makePipe,
   open,
   PERSON,
   paths,
@@ -71,6 +72,14 @@ describe('a git working tree', () => {
     git(folder, 'checkout', '-q', 'b');
     write(folder, { 'new/file': '' });
     expect(await dirty()).toBe(true);
+  });
+
+  it('with files of Git LFS may be dirty or not, since no filter is run to find out', async () => {
+    const folder = repository({ '.gitattributes': '*.bin filter=lfs', 'x.bin': POINTER, a: '1' });
+    write(folder, { 'x.bin': 'the content that the pointer stands for' });
+    expect((await open(folder)).source.dirty).toBeNull();
+    write(folder, { a: '2' });
+    expect((await open(folder)).source.dirty).toBe(true);
   });
 
   it('of a sub-folder is that folder alone, and says where it lies', async () => {
@@ -186,7 +195,7 @@ describe('what is no regular file of the tree', () => {
     const outside = write(temporaryFolder(), { 'inner.js': 'secret' });
     const folder = repository({ 'pipe.js': '1', 'link.js': '2', 'sub/inner.js': '3', 'stays.js': '4' });
     for (const path of ['pipe.js', 'link.js', 'sub']) rmSync(join(folder, path), { recursive: true });
-    execFileSync('mkfifo', [join(folder, 'pipe.js')]);
+    makePipe(join(folder, 'pipe.js'));
     symlinkSync(join(outside, 'inner.js'), join(folder, 'link.js'));
     symlinkSync(outside, join(folder, 'sub'));
     const collected = await open(folder);

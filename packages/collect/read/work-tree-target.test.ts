@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { open, readText, refusal, temporaryFolder, write } from '../testing/temporary.ts';
+import { makePipe, open, readText, refusal, temporaryFolder, write } from '../testing/temporary.ts';
 
 const CONTENTS = { 'a.txt': 'first', 'sub/b.txt': 'second' };
 
@@ -43,7 +42,7 @@ describe('a file that is not the one that was listed', () => {
       'special',
       (folder) => {
         rmSync(join(folder, 'a.txt'));
-        execFileSync('mkfifo', [join(folder, 'a.txt')]);
+        makePipe(join(folder, 'a.txt'));
       },
     ],
     [

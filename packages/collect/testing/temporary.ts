@@ -3,8 +3,11 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Gap } from '@vauban/domain';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { type Collected, type CollectOptions, openTarget, type TargetRequest } from '../index.ts';
+
+// a test starts git twenty times, and the machine may be busy
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
@@ -22,6 +25,10 @@ export function write(folder: string, contents: Contents): string {
     writeFileSync(join(folder, path), content);
   }
   return folder;
+}
+
+export function makePipe(path: string): void {
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
 }
 
 /** What a person's environment holds, without anything of the machine that runs the tests. */

@@ -1,34 +1,17 @@
 import { CollectError } from '../collect-error.ts';
 import type { SealedGit } from '../git/sealed-git.ts';
-import { findBlockingIgnoreFile } from './blocking-ignore-file.ts';
 import type { Entry, LeftOut, Listing } from './entry.ts';
 import { installedFolderOf } from './installed.ts';
 import { type Name, nameInRecord, records } from './path-text.ts';
 
-const PATIENCE_MS = 2000;
-
 /** What git knows below `root`: tracked files even if ignored, others unless ignored, and what is ignored. */
 export async function gitListing(git: SealedGit, root: string, maxFiles: number): Promise<Listing> {
-  const hang = new AbortController();
-  const timer = setTimeout(() => {
-    const file = findBlockingIgnoreFile(root);
-    if (file !== null) hang.abort(waitsForEver(file));
-  }, PATIENCE_MS);
-  try {
-    return await list(git, root, maxFiles, hang.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function list(git: SealedGit, root: string, maxFiles: number, hang: AbortSignal): Promise<Listing> {
-  const signal = git.signal === undefined ? hang : AbortSignal.any([hang, git.signal]);
   const names = ['ls-files', '-z', '-s', '-v', '--cached', '--others', '--exclude-standard'];
   const below = root === git.repository.top ? [] : ['--', root];
   const ignored = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory', ...below];
   const [known, leftOut] = await Promise.all([
-    git.run(names, { cwd: root, maxRecords: maxFiles * 2, signal }),
-    git.run(ignored, { maxRecords: maxFiles * 2, signal }),
+    git.run(names, { cwd: root, maxRecords: maxFiles * 2 }),
+    git.run(ignored, { maxRecords: maxFiles * 2 }),
   ]);
   for (const { code, cut, stderr } of [known, leftOut]) {
     if (code !== 0 && !cut) throw new CollectError(cannotList(git.repository.top, stderr));
@@ -91,8 +74,4 @@ function unreadableFolders(stderr: string, prefix: string): string[] {
 function cannotList(top: string, stderr: string): string {
   const reason = stderr.trim().split('\n').at(-1) ?? '';
   return `git cannot list the files of ${top} (${reason}): repair the repository, or scan a copy without its .git folder.`;
-}
-
-function waitsForEver(file: string): CollectError {
-  return new CollectError(`${file} is a pipe or device that git would wait on for ever: remove it and scan again.`);
 }

@@ -43,7 +43,7 @@ export function pathBelow(root: string, name: Name): string | Buffer {
   return Buffer.concat([Buffer.from(`${root}/`), name.bytes]);
 }
 
-/** NUL-ended records; text where the whole output is UTF-8, else bytes for each. */
+/** NUL-ended records (what is cut off at the end is none); text where the whole output is UTF-8, else bytes for each. */
 export function records(output: Buffer): (string | Buffer)[] {
   if (isUtf8(output)) {
     const texts = output.toString('utf8').split('\0');
@@ -51,10 +51,10 @@ export function records(output: Buffer): (string | Buffer)[] {
     return texts;
   }
   const found: Buffer[] = [];
-  for (let from = 0; from < output.length; ) {
-    const end = output.indexOf(0, from);
-    found.push(output.subarray(from, end < 0 ? output.length : end));
-    from = end < 0 ? output.length : end + 1;
+  let from = 0;
+  for (let end = output.indexOf(0); end >= 0; end = output.indexOf(0, from)) {
+    found.push(output.subarray(from, end));
+    from = end + 1;
   }
   return found;
 }
