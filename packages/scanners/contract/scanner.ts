@@ -1,5 +1,5 @@
 import type { AdvisoryLookup } from '@vauban/advisories';
-import type { Component, Gap, Observation, RuleFacts, Surface } from '@vauban/domain';
+import type { Component, Gap, GapKind, Observation, RuleFacts, Surface } from '@vauban/domain';
 
 /**
  * A scanner is five members. The pipeline does the walking, reading, hashing, caching, limits and processes;
@@ -33,8 +33,10 @@ export interface Want {
   readonly names?: readonly string[];
   /** `text`: not handed when the first 8 kB hold a NUL (UTF-16 with a byte order mark is text). */
   readonly content: 'text' | 'any';
-  /** Larger files become a gap. */
+  /** Larger files become a gap; the pipeline has a limit of its own besides. */
   readonly maxBytes: number;
+  /** Of which kind that gap is; `too-big` when absent. */
+  readonly gapWhenLarger?: GapKind;
   /** ASCII, compared without case: the file is handed over only when one of them occurs in it. */
   readonly keywords?: readonly string[];
 }

@@ -49,10 +49,10 @@ export function scannerFacts({ entry, scanner, choice }: OpenScanner): ScannerFa
   };
 }
 
+/** A list, or an object of lists (`{ own, team }`). */
 function listOf(rules: unknown): readonly unknown[] {
   if (Array.isArray(rules)) return rules;
-  const inner = typeof rules === 'object' && rules !== null && 'rules' in rules ? rules.rules : null;
-  return Array.isArray(inner) ? inner : [];
+  return typeof rules === 'object' && rules !== null ? Object.values(rules).filter(Array.isArray).flat() : [];
 }
 
 function idOf(rule: unknown): string | null {

@@ -35,6 +35,8 @@ export interface Progress {
 
 /** What a scanner may use. Reaching a limit of a file makes a gap for that file and that scanner. */
 export interface Limits {
+  /** Size of a file, whatever larger ones a scanner would take. */
+  readonly fileBytes: number;
   /** Anonymous memory of a child that reads files, in bytes. */
   readonly readMemory: number;
   /** Anonymous memory of a child that concludes, in bytes. */
@@ -58,6 +60,7 @@ export interface Limits {
 const MB = 1024 * 1024;
 
 export const DEFAULT_LIMITS: Limits = {
+  fileBytes: 64 * MB,
   readMemory: 384 * MB,
   concludeMemory: 640 * MB,
   readMs: 60_000,

@@ -32,7 +32,7 @@ export async function scanWith(entries: readonly ScannerEntry[], request: ScanRe
   const stop = () => pool.abandon();
   signal?.addEventListener('abort', stop);
   try {
-    const reading = new Reading({ target, scanners, cache, pool, signal, onProgress });
+    const reading = new Reading({ target, scanners, cache, pool, fileBytes: limits.fileBytes, signal, onProgress });
     await reading.readAll();
     const advisoryRevision = await revisionOf(request.advisoriesFolder, scanners);
     const concluding = new Concluding({

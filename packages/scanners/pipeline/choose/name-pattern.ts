@@ -23,9 +23,8 @@ export function namePatterns(name: string): NamePattern[] {
 function onePattern(glob: string): NamePattern {
   const onName = !glob.includes('/');
   if (onName && !SPECIAL.test(glob)) return { exact: glob, ending: null, matches: (_, name) => name === glob };
-  const literals = glob.endsWith('/') ? [''] : glob.split(/[*?[\]{}\\]+/);
-  const tail = literals.at(-1) as string;
-  const inner = literals.reduce((longest, literal) => (literal.length > longest.length ? literal : longest), '');
+  const tail = glob.endsWith('/') ? '' : (glob.split(SPECIAL).at(-1) as string);
+  const inner = /[[\]{}\\]/.test(glob) ? '' : longest(glob.replaceAll('**/', '*').split(/[*?]/));
   const onlyTail = onName && glob === `*${tail}`;
   return {
     exact: null,
@@ -35,4 +34,8 @@ function onePattern(glob: string): NamePattern {
       return text.endsWith(tail) && (onlyTail || ((inner === '' || text.includes(inner)) && matchesGlob(glob, text)));
     },
   };
+}
+
+function longest(texts: readonly string[]): string {
+  return texts.reduce((longer, text) => (text.length > longer.length ? text : longer), '');
 }

@@ -1,3 +1,4 @@
+import type { GapKind } from '@vauban/domain';
 import type { Want } from '../../contract/scanner.ts';
 import { type KeywordGate, keywordGate } from '../choose/keyword-gate.ts';
 import { isBinary, narrowed, utf16Order } from '../choose/text.ts';
@@ -5,11 +6,14 @@ import type { Fit } from '../choose/wanted.ts';
 
 /** What becomes of one content for one scanner. */
 export type Choice =
-  | { readonly scanner: number; readonly what: 'read' | 'silent'; readonly want: number }
-  | { readonly scanner: number; readonly what: 'binary' | 'too-big' };
+  | { readonly scanner: number; readonly what: 'read'; readonly want: number }
+  | { readonly scanner: number; readonly what: 'silent' }
+  | { readonly scanner: number; readonly what: 'binary' }
+  | { readonly scanner: number; readonly what: 'too-big'; readonly gap: GapKind };
 
 /** Decides by content which scanner reads a file, and for which of its wants. */
 export class ContentChooser {
+  readonly #fileBytes: number;
   readonly #wants: readonly (readonly Want[])[];
   readonly #sets: readonly (readonly string[])[];
   /** Built when the first content asks for it: a scan that knows every file by its stamp needs none. */
@@ -17,7 +21,8 @@ export class ContentChooser {
   /** For each scanner and want its bit in the gate; 0 when it has no keywords. */
   readonly #bits: readonly (readonly number[])[];
 
-  constructor(scanners: readonly { readonly wants: readonly Want[] }[]) {
+  constructor(scanners: readonly { readonly wants: readonly Want[] }[], fileBytes: number) {
+    this.#fileBytes = fileBytes;
     this.#wants = scanners.map(({ wants }) => wants);
     const sets: (readonly string[])[] = [];
     const known = new Map<string, number>();
@@ -35,7 +40,12 @@ export class ContentChooser {
 
   /** The largest size that any of these wants takes. */
   largest({ scanner, wants }: Fit): number {
-    return Math.max(...wants.map((want) => this.#want(scanner, want).maxBytes));
+    return Math.min(this.#fileBytes, Math.max(...wants.map((want) => this.#want(scanner, want).maxBytes)));
+  }
+
+  /** The kind of gap that a larger file is. */
+  gapWhenLarger({ scanner, wants }: Fit): GapKind {
+    return this.#want(scanner, wants[0] as number).gapWhenLarger ?? 'too-big';
   }
 
   choose(bytes: Buffer, fits: readonly Fit[]): Choice[] {
@@ -48,7 +58,7 @@ export class ContentChooser {
     const found = this.#gate.find(order === null ? bytes : narrowed(bytes, order), sought);
     return choices.map((choice) => {
       const bit = this.#bit(choice);
-      return bit !== 0 && (found & bit) === 0 ? ({ ...choice, what: 'silent' } as Choice) : choice;
+      return bit !== 0 && (found & bit) === 0 ? { scanner: choice.scanner, what: 'silent' } : choice;
     });
   }
 
@@ -56,7 +66,8 @@ export class ContentChooser {
     const ofKind = wants.filter((want) => !binary || this.#want(scanner, want).content === 'any');
     if (ofKind.length === 0) return { scanner, what: 'binary' };
     const want = ofKind.find((index) => size <= this.#want(scanner, index).maxBytes);
-    return want === undefined ? { scanner, what: 'too-big' } : { scanner, what: 'read', want };
+    if (want !== undefined) return { scanner, what: 'read', want };
+    return { scanner, what: 'too-big', gap: this.gapWhenLarger({ scanner, wants: ofKind }) };
   }
 
   #bit(choice: Choice): number {

@@ -21,6 +21,8 @@ export interface ReadingSetup {
   readonly scanners: readonly OpenScanner[];
   readonly cache: Cache;
   readonly pool: ReadingPool;
+  /** Larger files are not read, whatever a scanner takes. */
+  readonly fileBytes: number;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
@@ -56,7 +58,7 @@ export class Reading {
       const fits = table.fits(path);
       return fits.some(({ scanner }) => judges[scanner]) ? fits : [];
     };
-    this.#chooser = new ContentChooser(opened);
+    this.#chooser = new ContentChooser(opened, setup.fileBytes);
     this.#marks = new Uint8Array(this.#files.length * this.#width);
     this.#digests = Buffer.alloc(this.#files.length * DIGEST);
     this.#values = scanners.map(() => new Map());
@@ -147,9 +149,15 @@ export class Reading {
     const { size } = this.#files[file] as TargetFile;
     return fits.filter((fit) => {
       const largest = this.#chooser.largest(fit);
-      if (size > largest) this.#gap(file, fit.scanner, 'too-big', `${size} bytes, the limit is ${largest}`);
+      if (size > largest) this.#tooBig(file, fit, size, largest);
       return size <= largest;
     });
+  }
+
+  #tooBig(file: number, fit: Fit, size: number, largest: number): void {
+    const kind = this.#chooser.gapWhenLarger(fit);
+    const detail = `${size} bytes, the limit is ${largest}`;
+    this.gaps.add(file, fit.scanner, kind, sentence(kind, kind === 'too-big' ? detail : `too big: ${detail}`));
   }
 
   async #read(file: number, allFits: readonly Fit[]): Promise<void> {
@@ -193,14 +201,14 @@ export class Reading {
     }
   }
 
-  #settleUnread(file: number, choice: Choice): void {
+  #settleUnread(file: number, choice: Exclude<Choice, { what: 'read' }>): void {
     if (choice.what === 'silent') this.#setMark(file, choice.scanner, SILENT);
     else if (choice.what === 'binary') {
       this.#setMark(file, choice.scanner, BINARY);
       this.#gap(file, choice.scanner, 'binary');
     } else {
       this.#unsettled.add(file);
-      this.#gap(file, choice.scanner, 'too-big');
+      this.#gap(file, choice.scanner, choice.gap);
     }
   }
 
