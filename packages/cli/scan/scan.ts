@@ -37,6 +37,7 @@ export interface Scanned {
 
 /** Collects, scans, judges: the whole way from a request to its report. */
 export async function scan(request: TargetRequest, wish: ScanWish, context: ScanContext): Promise<Scanned> {
+  const begun = performance.now();
   const onDisk = placeOnDisk(request, wish, context.cwd);
   // known before the walk only where nothing has to be fetched and no base decides
   const early = onDisk !== null && wish.since === null ? await judgesHere(onDisk) : null;
@@ -48,7 +49,7 @@ export async function scan(request: TargetRequest, wish: ScanWish, context: Scan
   );
   try {
     const place = onDisk ?? placeOfClone(collected, wish, context.cwd);
-    return await scanCollected({ collected, request, wish, context, place, early });
+    return await scanCollected({ collected, request, wish, context, place, early, begun });
   } finally {
     await collected.close();
   }
@@ -61,12 +62,13 @@ interface Work {
   readonly context: ScanContext;
   readonly place: Place;
   readonly early: Judges | null;
+  /** By `performance.now()`. */
+  readonly begun: number;
 }
 
 async function scanCollected(work: Work): Promise<Scanned> {
   const { collected, wish, context } = work;
   const started = context.now();
-  const begun = performance.now();
   const today = started.toISOString();
   const found = wish.since === null ? { base: null, gaps: [] } : await findBase(collected, wish.since);
   const judges = work.early ?? (await judgesOf(work, found.base?.tip ?? null));
@@ -101,7 +103,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
     ...(seen && { wouldMeet: (path: string) => seen.has(path) }),
   });
   const report = assembleReport({
-    scan: { id: scanId(started.getTime()), started: today, durationMs: Math.round(performance.now() - begun) },
+    scan: { id: scanId(started.getTime()), started: today, durationMs: Math.round(performance.now() - work.begun) },
     version: context.version,
     source: past.source,
     judges,
