@@ -1,0 +1,35 @@
+import { OPERATIONS } from './operations.ts';
+import { PEOPLE } from './people.ts';
+import { POLICY } from './policy.ts';
+import { PROJECTS } from './projects.ts';
+import { RELEASES } from './releases.ts';
+import { SCANS } from './scans.ts';
+import { SESSION } from './session.ts';
+import { VULNERABILITIES } from './vulnerabilities.ts';
+
+/** The endpoints by theme, as the OpenAPI document tags them. */
+export const THEMES = {
+  session: SESSION,
+  projects: PROJECTS,
+  scans: SCANS,
+  vulnerabilities: VULNERABILITIES,
+  policy: POLICY,
+  releases: RELEASES,
+  people: PEOPLE,
+  operations: OPERATIONS,
+} as const;
+
+/** Every endpoint of `/api/v1`, by the name of its operation. */
+export const CONTRACT = {
+  ...SESSION,
+  ...PROJECTS,
+  ...SCANS,
+  ...VULNERABILITIES,
+  ...POLICY,
+  ...RELEASES,
+  ...PEOPLE,
+  ...OPERATIONS,
+} as const;
+
+export type Contract = typeof CONTRACT;
+export type Operation = keyof Contract;

@@ -1,0 +1,116 @@
+import { GAP_KINDS, type GapKind } from '@vauban/domain';
+import * as z from 'zod';
+import { endpoint } from './endpoint.ts';
+import { day, decisionKind, line, surface, time } from './words.ts';
+
+const gapKind = z.enum(Object.keys(GAP_KINDS) as GapKind[]);
+const glob = z.string().min(1).max(500);
+const reason = z.string().trim().min(1).max(1000);
+
+/** The domain's `Configuration`. */
+export const configuration = z
+  .strictObject({
+    version: z.literal(1),
+    policy: z.strictObject({
+      gates: z
+        .array(z.strictObject({ name: line(100), says: z.string().max(300), when: z.string().min(1).max(1000) }))
+        .max(50),
+      gaps: z.partialRecord(gapKind, z.enum(['blocking', 'counted'])),
+      acceptedGaps: z
+        .array(z.strictObject({ kind: gapKind, path: glob.exactOptional(), reason, until: day }))
+        .max(1000),
+      advisoriesMaxAgeDays: z.int().min(0).max(3650),
+      inFile: z.strictObject({
+        below: z.enum(['critical', 'high', 'medium', 'low', 'none']),
+        neverSurfaces: z.array(surface).max(7),
+      }),
+    }),
+    projects: z
+      .array(z.strictObject({ name: line(200), path: z.string().min(1).max(500), owner: line(200).exactOptional() }))
+      .max(10_000),
+    exclude: z.array(glob).max(1000),
+    decisions: z
+      .array(z.strictObject({ rule: z.string().min(1).max(200), path: glob.exactOptional(), reason, until: day }))
+      .max(10_000),
+  })
+  .meta({ id: 'Configuration', description: 'What vauban.yaml can say, with every part written out.' });
+
+const policy = z
+  .object({
+    origin: z.enum(['built-in', 'organisation', 'project']),
+    version: z.int().meta({ description: '0: the built-in one.' }),
+    digest: z.string(),
+    document: configuration,
+    madeBy: z.string().nullable(),
+    made: time.nullable(),
+  })
+  .meta({ id: 'Policy' });
+
+const newPolicy = z.strictObject({
+  document: configuration,
+  version: z.int().min(0).meta({ description: 'Of the policy that this replaces: a change in between is a conflict.' }),
+});
+
+const judgement = z
+  .object({
+    version: z.string(),
+    digest: z.string(),
+    policy: configuration,
+    decisions: z.array(
+      z.object({
+        fingerprint: z.string(),
+        scheme: z.string(),
+        kind: decisionKind,
+        reason: z.string(),
+        until: day,
+        number: z.int(),
+      }),
+    ),
+    lastCommits: z
+      .array(z.string())
+      .meta({ description: 'Last recorded on the branch: the report says of each whether it is an ancestor.' }),
+  })
+  .catchall(z.unknown())
+  .meta({ id: 'Judgement' });
+
+export const POLICY = {
+  readJudgement: endpoint({
+    method: 'GET',
+    path: '/projects/{project}/judgement',
+    action: 'judgement.read',
+    summary: 'What the command judges with: policy, decisions, last commits; has an ETag',
+    query: z.object({ branch: z.string().max(250).optional() }),
+    headers: { 'if-none-match': { required: false, says: 'The ETag that one has: 304 when nothing changed.' } },
+    answer: judgement,
+  }),
+  readPolicy: endpoint({
+    method: 'GET',
+    path: '/projects/{project}/policy',
+    action: 'policy.read',
+    summary: 'The policy that holds for a project',
+    answer: policy,
+  }),
+  changePolicy: endpoint({
+    method: 'PUT',
+    path: '/projects/{project}/policy',
+    action: 'policy.change',
+    summary: "Give a project its own policy; every gate's expression is checked",
+    body: newPolicy,
+    answer: policy,
+  }),
+  readDefaultPolicy: endpoint({
+    method: 'GET',
+    path: '/policy',
+    action: 'default-policy.read',
+    summary: 'The policy of projects without their own',
+    answer: policy,
+  }),
+  changeDefaultPolicy: endpoint({
+    method: 'PUT',
+    path: '/policy',
+    action: 'default-policy.change',
+    summary: 'Change the policy of projects without their own',
+    body: newPolicy,
+    answer: policy,
+  }),
+};
