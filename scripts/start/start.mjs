@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { command, prepare, WorkspaceError } from '../workspace.mjs';
 
 /** The top of the repository around `folder`, or `folder` itself outside of one. */
-export function repositoryAround(folder) {
+function repositoryAround(folder) {
   for (let at = folder; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return at;
     if (dirname(at) === at) return folder;

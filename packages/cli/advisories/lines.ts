@@ -1,7 +1,7 @@
 import type { AdvisoryStatus, UpdateOutcome } from '@vauban/advisories';
 import { advisoryAge } from '@vauban/domain';
 
-export const UNSIGNED = 'The source is not signed: nothing proves who wrote the records.';
+const UNSIGNED = 'The source is not signed: nothing proves who wrote the records.';
 
 /** What an update did, for people; `complete` is false when something was asked for and is missing. */
 export function outcomeLines({ ecosystems, kev, notes, changed }: UpdateOutcome): {

@@ -2,7 +2,7 @@ import { type Configuration, DEFAULT_CONFIGURATION, matchesGlob, policyDigest } 
 import { rebaseConfiguration } from './rebase.ts';
 import type { Shelf } from './shelf.ts';
 
-export const CONFIGURATION_FILE = 'vauban.yaml';
+const CONFIGURATION_FILE = 'vauban.yaml';
 const LIMIT = 256 * 1024;
 
 /** A configuration and where it came from. */

@@ -8,7 +8,7 @@ import { writeAtomically } from './atomic-file.ts';
 const KEPT = 50;
 
 /** The file in which the last report of a target lies, whether there is one or not. `place` is its path or address. */
-export function keptReportPath(folder: string, place: string): string {
+function keptReportPath(folder: string, place: string): string {
   return join(folder, `${createHash('sha256').update(place).digest('hex').slice(0, 24)}.json`);
 }
 
