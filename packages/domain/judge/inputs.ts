@@ -2,6 +2,7 @@ import type { Gap } from '../coverage/gap.ts';
 import type { Observation } from '../finding/finding.ts';
 import type { Configuration } from '../policy/policy.ts';
 import type { Baseline } from './baseline.ts';
+import type { RecordedDecision } from './recorded-decisions.ts';
 
 /** An in-file suppression as the judge sees it. */
 export interface SuppressionClaim {
@@ -25,6 +26,8 @@ export interface JudgeInput {
   readonly baseline: Baseline | null;
   /** The observations of the base (`--since`), identified the same way; null without a base. */
   readonly base: readonly Observation[] | null;
+  /** What people decided on a server; absent without one. */
+  readonly decisions?: readonly RecordedDecision[];
   /** The day on which is judged, `YYYY-MM-DD` in UTC. */
   readonly today: string;
   /** Old path → new path, since the base or the baseline's commit. */
@@ -33,6 +36,8 @@ export interface JudgeInput {
   lineUnchanged(path: string, line: number): boolean | 'unknown';
   /** The same since the base's commit, for secrets that the base holds; `lineUnchanged` answers when absent. */
   lineUnchangedSinceBase?(path: string, line: number): boolean | 'unknown';
+  /** The same since any commit, for secrets that a decision speaks of; absent: none of these decisions holds. */
+  lineUnchangedSince?(commit: string, path: string, line: number): boolean | 'unknown';
   /**
    * Whether this scan would have met a finding at that path; absent: it looked at everything.
    * Only what it would have met can be told as unused.

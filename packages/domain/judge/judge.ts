@@ -8,9 +8,10 @@ import { StandingDecisions } from './decisions.ts';
 import { judgeGaps } from './gaps.ts';
 import type { JudgeInput } from './inputs.ts';
 import type { Judgement } from './judgement.ts';
-import { Known } from './known.ts';
+import { Known, linesUnchanged } from './known.ts';
 import { NotLooked } from './not-looked.ts';
 import { byUrgency } from './order.ts';
+import { RecordedDecisions, type SameValue } from './recorded-decisions.ts';
 import { InFileSuppressions } from './suppressions.ts';
 import { GateTally } from './tally.ts';
 import { reasonsFor, verdictOf } from './verdict.ts';
@@ -28,14 +29,17 @@ export function judge(input: JudgeInput): Judgement {
   const known = new Known(input);
   const inFile = new InFileSuppressions(input.suppressions, policy, today);
   const decisions = new StandingDecisions(configuration.decisions, today);
+  const recorded = new RecordedDecisions(input.decisions ?? [], today, sameValue(input));
   const projectAt = projectFinder(configuration.projects);
   const prioritise = prioritiser();
   const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));
 
   const judgeOne = (identified: Identified): Finding => {
-    const { observation, id, fingerprints } = identified;
+    const { observation, id, fingerprints, previous } = identified;
     const { novelty, suppression } = known.of(identified);
-    const suppressions = inFile.of(observation).concat(decisions.of(observation), suppression ?? []);
+    const suppressions = inFile
+      .of(observation)
+      .concat(decisions.of(observation), recorded.of(observation, fingerprints, previous), suppression ?? []);
     const priority = prioritise(observation, novelty);
     const project = projectAt(observation.location.path);
     const gates: string[] = [];
@@ -78,6 +82,12 @@ function unjudged(observation: Observation): Observation {
   return Object.fromEntries(
     Object.entries(observation).filter(([name]) => !(JUDGED as readonly string[]).includes(name)),
   ) as unknown as Observation;
+}
+
+function sameValue(input: JudgeInput): SameValue {
+  return ({ commit }, { location }) =>
+    commit !== null &&
+    linesUnchanged(location, (path, line) => input.lineUnchangedSince?.(commit, path, line) ?? 'unknown');
 }
 
 function isAccepted({ status }: Suppression): boolean {

@@ -91,7 +91,7 @@ const CHANGED = 'its line is not known to be unchanged since the baseline, so th
 const EXPLOITED_SINCE = 'it was not known to be exploited when the baseline was taken';
 
 /** A key over many lines keeps its first line when it is replaced, so every line counts. */
-function linesUnchanged({ path, line, endLine, endColumn }: Location, unchanged: LineUnchanged): boolean {
+export function linesUnchanged({ path, line, endLine, endColumn }: Location, unchanged: LineUnchanged): boolean {
   if (line === undefined) return false;
   const last = Math.max(line, (endLine ?? line) - (endColumn === 1 ? 1 : 0));
   if (last - line >= MOST_LINES) return false;

@@ -1,11 +1,15 @@
 import { answerFor } from '../coverage/answer.ts';
-import type { Ancestry, Report } from '../report/report.ts';
+import type { Ancestry, DataFacts, Report } from '../report/report.ts';
 
 /** What a scan can prove about a place where it saw nothing. */
 export interface ScanEvidence {
   /** The scan's commit; null outside git: then it proves nothing about the past. */
   readonly commit: string | null;
   ancestry(commit: string): Ancestry;
+  /** The advisories that it matched with; null when there were none. */
+  readonly advisories: DataFacts | null;
+  /** Whether that very version is still named by that lockfile. */
+  hasComponent(path: string, purl: string): boolean;
   /** Null when the scan looked there with that rule, else why it proves nothing. */
   whyNotProof(place: Place): string | null;
 }
@@ -14,10 +18,14 @@ export interface Place {
   readonly path: string;
   readonly scanner: string;
   readonly rule: string;
+  /** Of a vulnerable component. */
+  readonly purl?: string;
 }
 
-/** Reads a report as evidence. */
-export function evidenceOf(report: Report): ScanEvidence {
+/** Reads a report, or what is kept of one, as evidence. */
+export function evidenceOf(
+  report: Pick<Report, 'source' | 'coverage'> & Partial<Pick<Report, 'components'>>,
+): ScanEvidence {
   const { coverage, source } = report;
   const scanners = new Map(coverage.scanners.map((scanner) => [scanner.id, scanner]));
   const blocked = new Set<string>();
@@ -28,10 +36,15 @@ export function evidenceOf(report: Report): ScanEvidence {
     if (gap.scanner === undefined) blockedAll = true;
     else blocked.add(gap.scanner);
   }
+  let components: Set<string> | undefined;
   return {
     commit: source.commit,
-    ancestry: (commit) =>
-      commit === source.commit ? 'ancestor' : (source.ancestry[commit] ?? parentOf(report, commit)),
+    advisories: coverage.data.find(({ name, revision }) => name === 'advisories' && revision !== null) ?? null,
+    hasComponent(path, purl) {
+      components ??= new Set((report.components ?? []).map((one) => keyOf(one.location.path, one.purl)));
+      return components.has(keyOf(path, purl));
+    },
+    ancestry: (commit) => (commit === source.commit ? 'ancestor' : ancestryOf(source, commit)),
     whyNotProof({ path, scanner, rule }) {
       const ran = scanners.get(scanner);
       if (!ran) return `the scanner ${scanner} did not run`;
@@ -41,17 +54,21 @@ export function evidenceOf(report: Report): ScanEvidence {
       const { answer, why } = answerFor(coverage, path);
       return answer === 'not'
         ? `the place was not looked at${why ? `: ${why.message}` : ''}`
-        : outsideScope(report, path);
+        : outsideScope(coverage, path);
     },
   };
 }
 
-function parentOf(report: Report, commit: string): Ancestry {
-  return report.source.parents.includes(commit) ? 'ancestor' : 'unknown';
+function ancestryOf({ ancestry, parents }: Report['source'], commit: string): Ancestry {
+  const told = Object.hasOwn(ancestry, commit) ? ancestry[commit] : undefined;
+  return told ?? (parents.includes(commit) ? 'ancestor' : 'unknown');
 }
 
-function outsideScope(report: Report, path: string): string | null {
-  const { paths } = report.coverage.scope;
-  const inside = paths.some((scope) => scope === '.' || path === scope || path.startsWith(`${scope}/`));
+function outsideScope({ scope }: Report['coverage'], path: string): string | null {
+  const inside = scope.paths.some((folder) => folder === '.' || path === folder || path.startsWith(`${folder}/`));
   return inside ? null : 'the place lies outside what was scanned';
+}
+
+function keyOf(path: string, purl: string): string {
+  return `${purl} ${path}`;
 }

@@ -15,6 +15,8 @@ interface Changes {
   paths?: string[];
   ruleIds?: string[];
   scanner?: string;
+  data?: Report['coverage']['data'];
+  components?: string[];
 }
 
 /** The part of a report that is evidence: a clean, complete scan of the commit after `a1`. */
@@ -46,11 +48,12 @@ function evidence(changes: Changes = {}) {
           ruleIds: changes.ruleIds ?? ['secrets/github-token'],
         },
       ],
-      data: [],
+      data: changes.data ?? [],
       files: { looked: 1, bytes: 1 },
       looked: pathSet(changes.looked ?? ['config.env']),
       gaps: changes.gaps ?? [],
     },
+    components: (changes.components ?? []).map((purl) => ({ purl, location: { path: 'package-lock.json' } })),
   };
   return evidenceOf(report as unknown as Report);
 }
@@ -105,5 +108,46 @@ describe('what a scan says about a vulnerability on a branch', () => {
     const answer = transition(open, false, place, evidence(changes));
     expect(answer.kind).toBe('kept');
     expect(answer.kind === 'kept' && answer.why).toMatch(why);
+  });
+});
+
+describe('what a scan says about a vulnerable component that it did not report', () => {
+  const purl = 'pkg:npm/minimist@1.2.5';
+  const component = { path: 'package-lock.json', scanner: 'dependencies', rule: 'CVE-2021-44906', purl };
+  const advisories = (revision: string, newest: string) => ({ name: 'advisories', revision, newest }) as const;
+  const seen: BranchState = { ...open, lastSeenAdvisories: advisories('r7', '2026-11-20T00:00:00Z') };
+  const scan = (changes: Changes) =>
+    evidence({ scanner: 'dependencies', ruleIds: [component.rule], looked: [component.path], ...changes });
+
+  it('is gone when that version is not there any more', () => {
+    const data = [advisories('r8', '2026-11-24T00:00:00Z')];
+    expect(transition(seen, false, component, scan({ data, components: ['pkg:npm/minimist@1.2.6'] })).kind).toBe(
+      'gone',
+    );
+  });
+
+  it('is withdrawn when that version is still there and newer advisories do not name it, on the same commit too', () => {
+    const data = [advisories('r8', '2026-11-24T00:00:00Z')];
+    const source = { commit: 'a1' };
+    expect(transition(seen, false, component, scan({ data, components: [purl], source }))).toEqual({
+      kind: 'withdrawn',
+    });
+  });
+
+  const kept: [string, Changes][] = [
+    ['the same', { data: [advisories('r7', '2026-11-20T00:00:00Z')] }],
+    ['older', { data: [advisories('r6', '2026-11-01T00:00:00Z')] }],
+    ['missing', { data: [] }],
+    ['of no known age', { data: [{ name: 'advisories', revision: 'r8', newest: null }] }],
+  ];
+  it.each(kept)('stays open when that version is still there and the advisories are %s', (_, changes) => {
+    const answer = transition(seen, false, component, scan({ ...changes, components: [purl] }));
+    expect(answer.kind === 'kept' && answer.why).toMatch(/still there/);
+  });
+
+  it('stays open when the lockfile could not be read', () => {
+    const gap = blocking({ kind: 'lockfile-broken', path: component.path, scanner: 'dependencies' });
+    const data = [advisories('r8', '2026-11-24T00:00:00Z')];
+    expect(transition(seen, false, component, scan({ data, gaps: [gap] })).kind).toBe('kept');
   });
 });
