@@ -8,6 +8,7 @@ import { readIncludedRequirements, readRequirements } from './python/requirement
 import { readCargoManifest } from './unsupported/cargo-manifest.ts';
 import { unreadLockfileWants } from './unsupported/lockfiles.ts';
 import { manifestWants } from './unsupported/manifests.ts';
+import { readPresence } from './unsupported/presence.ts';
 
 /** A kind of file and its reader. */
 interface Format {
@@ -23,18 +24,21 @@ const REQUIREMENT_NAMES = [
   '**/*-constraints.txt',
 ];
 
+/** Read as bytes, so that a broken one is told and not passed over as binary. */
+const LOCKFILE: Partial<Want> = { content: 'any', gapWhenLarger: 'lockfile-broken' };
+
 /** The first that names a file reads it. */
 const FORMATS: readonly Format[] = [
-  // read as bytes, so that a broken one is told and not passed over as binary
-  format('npm-lockfile', ['package-lock.json', 'npm-shrinkwrap.json'], 256 * MiB, readNpmLockfile, { content: 'any' }),
+  format('npm-lockfile', ['package-lock.json', 'npm-shrinkwrap.json'], 256 * MiB, readNpmLockfile, LOCKFILE),
   format('npm-manifest', ['package.json'], 16 * MiB, readNpmManifest),
   format('pnpm-workspace', ['pnpm-workspace.yaml'], MiB, readPnpmWorkspace),
-  format('poetry-lock', ['poetry.lock'], 64 * MiB, readPoetryLock, { content: 'any' }),
+  format('poetry-lock', ['poetry.lock'], 64 * MiB, readPoetryLock, LOCKFILE),
   format('pyproject', ['pyproject.toml'], 4 * MiB, readPyproject),
   format('cargo-manifest', ['Cargo.toml'], 4 * MiB, readCargoManifest),
-  format('requirements', REQUIREMENT_NAMES, 16 * MiB, readRequirements, { content: 'any' }),
+  format('requirements', REQUIREMENT_NAMES, 16 * MiB, readRequirements, LOCKFILE),
+  ...[...unreadLockfileWants(), ...manifestWants()].map((want) => ({ want, read: readPresence })),
+  // last, since every other want knows its files better
   format('requirements-include', ['**/*.txt'], MiB, readIncludedRequirements, { keywords: ['=='] }),
-  ...[...unreadLockfileWants(), ...manifestWants()].map((want) => ({ want, read: (): Facts => Uint8Array.of(1) })),
 ];
 
 const BY_KIND = new Map(FORMATS.map((known) => [known.want.kind, known]));

@@ -6,7 +6,7 @@ import { type PoetryLock, readPoetryLockFacts } from './python/poetry/facts.ts';
 import { type Pyproject, readPyprojectFacts } from './python/pyproject/reader.ts';
 import { type RequirementLine, readRequirementsFacts } from './python/requirements/facts.ts';
 import { type CargoManifest, readCargoManifestFacts } from './unsupported/cargo-manifest.ts';
-import { toolOf } from './unsupported/lockfiles.ts';
+import { unreadLockfileOf } from './unsupported/lockfiles.ts';
 import { type Manifest, manifestOf } from './unsupported/manifests.ts';
 
 /** Everything that the readers found in a target, by path in ascending order. */
@@ -47,7 +47,7 @@ export function decodeTarget(target: TargetFacts): DependencyFiles {
 }
 
 function place(files: DependencyFiles, path: string, kind: string, facts: Uint8Array): void {
-  const tool = toolOf(kind);
+  const tool = unreadLockfileOf(kind)?.tool;
   const manifest = manifestOf(kind);
   if (tool !== undefined) files.unreadLockfiles.set(path, tool);
   else if (manifest !== undefined) files.manifests.set(path, manifest);

@@ -36,12 +36,16 @@ export class FactsReader {
   textOf(id: number): string {
     const known = this.#texts[id];
     if (known !== undefined) return known;
+    const text = this.bytesOf(id).toString('utf8');
+    this.#texts[id] = text;
+    return text;
+  }
+
+  bytesOf(id: number): Buffer {
     const start = id === 0 ? 0 : (this.#ends[id - 1] ?? 0);
     const end = this.#ends[id];
     if (end === undefined) throw new Error('facts name a string that is not there');
-    const text = this.#bytes.toString('utf8', this.#poolStart + start, this.#poolStart + end);
-    this.#texts[id] = text;
-    return text;
+    return this.#bytes.subarray(this.#poolStart + start, this.#poolStart + end);
   }
 
   list<T>(item: () => T): T[] {

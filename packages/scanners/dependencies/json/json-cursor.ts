@@ -16,6 +16,16 @@ const LITERALS = new Map([
 ]);
 const STEPS_AT_ONCE = 4096;
 
+/** Where a string stands in the input, its quotes left out. */
+export interface StringSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly hash: number;
+  readonly isEscaped: boolean;
+  /** It holds `@` or `?`, without which no address has credentials. */
+  readonly hasMark: boolean;
+}
+
 /**
  * Walks strict JSON (RFC 8259) over bytes without building it: linear, without recursion, and always knowing its line.
  * The caller asks for what it wants and skips the rest; what is skipped is checked too. Throws `Unreadable`.
@@ -34,7 +44,6 @@ export class JsonCursor {
   #stringStart = 0;
   #stringHash = 0;
   #stringEscaped = false;
-  /** The string holds `@` or `?`, without which no address has credentials. */
   #stringHasMark = false;
   /** The closing brackets that `skip` waits for: a byte each, since a hostile file nests millions deep. */
   #open = new Uint8Array(256);
@@ -77,7 +86,7 @@ export class JsonCursor {
     if (this.#next() !== QUOTE) this.fail('a name in quotes is missing');
     this.keyLine = this.#line;
     this.keyColumn = this.#at - this.#lineStart - this.#surplus + 1;
-    this.key = this.#internedString();
+    this.key = this.#interned(this.#scanned());
     this.#colon();
     return true;
   }
@@ -87,17 +96,35 @@ export class JsonCursor {
     return !this.#closes(CLOSE_ARRAY);
   }
 
-  /**
-   * The string that comes next as an id of the pool; -1, and past the value, when it is something else.
-   * `clean` is asked before anything is kept, for strings that hold `@`, `?` or an escape.
-   */
-  string(clean?: (text: string) => string): number {
-    if (this.#next() !== QUOTE) {
-      this.skip();
-      return -1;
-    }
-    this.#afterOpen = false;
-    return this.#internedString(clean);
+  /** The string that comes next as an id of the pool; -1, and past the value, when it is something else. */
+  string(): number {
+    return this.#isString() ? this.#interned(this.#scanned()) : -1;
+  }
+
+  /** As `string`, with `clean` asked before anything is kept, for strings that hold `@`, `?` or an escape. */
+  cleanString(clean: (text: string) => string): number {
+    return this.#isString() ? this.intern(this.#scanned(), clean) : -1;
+  }
+
+  /** The string that comes next, not kept yet; null, and past the value, when it is something else. */
+  span(): StringSpan | null {
+    return this.#isString() ? this.#scanned() : null;
+  }
+
+  /** Keeps a string of this input. */
+  intern(span: StringSpan, clean: (text: string) => string): number {
+    if (!span.isEscaped && !span.hasMark) return this.#interned(span);
+    return this.pool.add(clean(this.text(span)));
+  }
+
+  text(span: StringSpan): string {
+    const raw = this.raw(span).toString('utf8');
+    return span.isEscaped ? (JSON.parse(`"${raw}"`) as string) : raw;
+  }
+
+  /** The bytes between the quotes, as they are. */
+  raw({ start, end }: StringSpan): Buffer {
+    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + start, end - start);
   }
 
   /** Past the value; true when it was the literal `true`. */
@@ -285,16 +312,26 @@ export class JsonCursor {
     return at + 2;
   }
 
-  #internedString(clean?: (text: string) => string): number {
+  #isString(): boolean {
+    if (this.#next() === QUOTE) return true;
+    return this.skip();
+  }
+
+  #scanned(): StringSpan {
     this.#scanString();
-    const start = this.#stringStart;
-    const end = this.#at - 1;
-    if (!this.#stringEscaped && (clean === undefined || !this.#stringHasMark)) {
-      return this.pool.intern(this.#bytes, start, end, this.#stringHash);
-    }
-    const raw = Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset + start, end - start).toString('utf8');
-    const text = this.#stringEscaped ? (JSON.parse(`"${raw}"`) as string) : raw;
-    return this.pool.add(clean === undefined ? text : clean(text));
+    this.#afterOpen = false;
+    return {
+      start: this.#stringStart,
+      end: this.#at - 1,
+      hash: this.#stringHash,
+      isEscaped: this.#stringEscaped,
+      hasMark: this.#stringHasMark,
+    };
+  }
+
+  #interned(span: StringSpan): number {
+    if (span.isEscaped) return this.pool.add(this.text(span));
+    return this.pool.intern(this.#bytes, span.start, span.end, span.hash);
   }
 }
 

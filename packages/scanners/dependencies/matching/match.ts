@@ -92,7 +92,7 @@ function missingData(registry: readonly LockedComponent[], advisories: AdvisoryL
     uncovered.set(key, { ecosystem, path: location.path, count });
   }
   return [...uncovered.values()].map(({ ecosystem, path, count }) => {
-    const message = `no advisories for ${ecosystem}, so ${plural(count, 'component')} of ${path} were not checked: run \`vauban advisories update\``;
+    const message = `no advisories for ${ecosystem}, so ${plural(count, 'component')} of ${path} ${count === 1 ? 'was' : 'were'} not checked: run \`vauban advisories update\``;
     return gap('advisories-missing', path, message, count);
   });
 }

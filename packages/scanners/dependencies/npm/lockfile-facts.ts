@@ -15,6 +15,9 @@ export const FLAGS = {
   extraneous: 64,
 } as const;
 
+/** How the facts themselves keep an entry, beside its own flags. */
+const PACKED = { digest: 128, address: 256 } as const;
+
 /** An entry while it is read: strings are ids of the pool, -1 for none. */
 export interface RawEntry {
   /** Index of the entry that it is nested in; -1 at the top, and always in `packages`. */
@@ -23,6 +26,10 @@ export interface RawEntry {
   readonly line: number;
   readonly column: number;
   flags: number;
+  /** `integrity` is a SHA-512 digest as 64 bytes. */
+  isDigest: boolean;
+  /** What `resolved` would say follows from name and version. */
+  isAtRegistry: boolean;
   name: number;
   version: number;
   resolved: number;
@@ -76,7 +83,9 @@ export function writeNpmLockfile(
   out.id(head.name);
   out.uint(entries.length);
   for (const entry of entries) {
-    for (const number of [entry.parent + 1, entry.key, entry.line, entry.column, entry.flags]) out.uint(number);
+    const packed = (entry.isDigest ? PACKED.digest : 0) + (entry.isAtRegistry ? PACKED.address : 0);
+    for (const number of [entry.parent + 1, entry.key, entry.line, entry.column, entry.flags + packed])
+      out.uint(number);
     for (const id of [entry.name, entry.version, entry.resolved, entry.integrity, entry.licence]) out.id(id);
     for (const list of [entry.needs, entry.developmentNeeds, entry.workspaces]) {
       out.uint(list.length);
@@ -95,22 +104,43 @@ export function readNpmLockfileFacts(facts: Uint8Array): NpmLockfile {
     const item = reader.uint();
     return { name: reader.textOf(Math.floor(item / 2)), byUrl: item % 2 === 1 };
   };
-  const entries = reader.list(
-    (): NpmEntry => ({
-      parent: reader.uint() - 1,
-      key: reader.textOf(reader.uint()),
-      line: reader.uint(),
-      column: reader.uint(),
-      flags: reader.uint(),
-      name: reader.text(),
-      version: reader.text(),
-      resolved: reader.text(),
-      integrity: reader.text(),
+  const entry = (): NpmEntry => {
+    const parent = reader.uint() - 1;
+    const key = reader.textOf(reader.uint());
+    const [line, column, flags] = [reader.uint(), reader.uint(), reader.uint()];
+    const [ownName, version, resolved] = [reader.text(), reader.text(), reader.text()];
+    const integrity = reader.uint() - 1;
+    return {
+      parent,
+      key,
+      line,
+      column,
+      flags,
+      name: ownName,
+      version,
+      resolved:
+        (flags & PACKED.address) === 0 ? resolved : registryAddress(ownName ?? installedName(key), version ?? ''),
+      integrity: integrity < 0 ? undefined : integrityText(reader, integrity, flags),
       licence: reader.text(),
       needs: reader.list(need),
       developmentNeeds: reader.list(need),
       workspaces: reader.list(() => reader.textOf(reader.uint())),
-    }),
-  );
-  return { lockfileVersion: version === 0 ? null : version - 1, shape, name, entries };
+    };
+  };
+  return { lockfileVersion: version === 0 ? null : version - 1, shape, name, entries: reader.list(entry) };
+}
+
+function integrityText(reader: FactsReader, id: number, flags: number): string {
+  return (flags & PACKED.digest) === 0 ? reader.textOf(id) : `sha512-${reader.bytesOf(id).toString('base64')}`;
+}
+
+/** The name of `node_modules/a/node_modules/@scope/name`, or the key itself. */
+export function installedName(key: string): string {
+  const at = key.lastIndexOf('node_modules/');
+  return at < 0 ? key : key.slice(at + 'node_modules/'.length);
+}
+
+/** Where npm's own registry keeps the archive of a version. */
+export function registryAddress(name: string, version: string): string {
+  return `https://registry.npmjs.org/${name}/-/${name.slice(name.indexOf('/') + 1)}-${version}.tgz`;
 }

@@ -1,8 +1,8 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
 import { StringPool } from '../facts/string-pool.ts';
-import { JsonCursor } from '../json/json-cursor.ts';
+import { JsonCursor, type StringSpan } from '../json/json-cursor.ts';
 import { cleanUrl } from '../text/clean-url.ts';
-import { FLAGS, type RawEntry, writeNpmLockfile } from './lockfile-facts.ts';
+import { FLAGS, installedName, type RawEntry, registryAddress, writeNpmLockfile } from './lockfile-facts.ts';
 
 /** Names that the reader asks for; their place is their id in the pool. */
 const NAMES = [
@@ -54,6 +54,8 @@ class LockfileReader {
   readonly #json: JsonCursor;
   #lockfileVersion: number | null | undefined;
   #name = -1;
+  /** The address of the entry at hand, until name and version are known too. */
+  #resolved: StringSpan | null = null;
   /** As in `JSON.parse`, which npm uses, the last of several members with one name counts. */
   #packages: RawEntry[] | null = null;
   #dependencies: RawEntry[] | null = null;
@@ -102,6 +104,7 @@ class LockfileReader {
         if (json.key === ID.dependencies) this.#needs(entry.needs);
         else this.#field(entry);
       }
+      this.#keepResolved(entry);
       entries.push(entry);
     }
     return entries;
@@ -139,6 +142,7 @@ class LockfileReader {
           this.#needs(entry.needs);
         } else {
           this.#field(entry);
+          this.#keepResolved(entry);
         }
       }
     }
@@ -147,7 +151,34 @@ class LockfileReader {
   #entry(parent: number): RawEntry {
     const { key, keyLine: line, keyColumn: column } = this.#json;
     const none = { name: -1, version: -1, resolved: -1, integrity: -1, licence: -1 };
-    return { parent, key, line, column, flags: 0, ...none, needs: [], developmentNeeds: [], workspaces: [] };
+    const lists = { needs: [], developmentNeeds: [], workspaces: [] };
+    return { parent, key, line, column, flags: 0, isDigest: false, isAtRegistry: false, ...none, ...lists };
+  }
+
+  /** Most digests are SHA-512: their bytes are two thirds of the text. */
+  #integrity(entry: RawEntry): void {
+    const json = this.#json;
+    const span = json.span();
+    entry.integrity = -1;
+    if (span === null) return;
+    const digest = span.isEscaped ? null : sha512Bytes(json.raw(span));
+    entry.isDigest = digest !== null;
+    const kept = digest ?? Buffer.from(json.text(span));
+    entry.integrity = this.#pool.intern(kept, 0, kept.length, StringPool.hash(kept, 0, kept.length));
+  }
+
+  /** Most addresses follow from name and version and need not be kept. */
+  #keepResolved(entry: RawEntry): void {
+    const span = this.#resolved;
+    if (span === null) return;
+    this.#resolved = null;
+    const json = this.#json;
+    if (entry.version >= 0) {
+      const name = entry.name < 0 ? installedName(this.#pool.text(entry.key)) : this.#pool.text(entry.name);
+      const address = registryAddress(name, this.#pool.text(entry.version));
+      entry.isAtRegistry = address.length === span.end - span.start && json.text(span) === address;
+    }
+    if (!entry.isAtRegistry) entry.resolved = json.intern(span, cleanUrl);
   }
 
   #field(entry: RawEntry): void {
@@ -162,13 +193,13 @@ class LockfileReader {
         entry.name = json.string();
         break;
       case ID.version:
-        entry.version = json.string(cleanUrl);
+        entry.version = json.cleanString(cleanUrl);
         break;
       case ID.resolved:
-        entry.resolved = json.string(cleanUrl);
+        this.#resolved = json.span();
         break;
       case ID.integrity:
-        entry.integrity = json.string();
+        this.#integrity(entry);
         break;
       case ID.license:
         entry.licence = this.#licence();
@@ -234,4 +265,12 @@ class LockfileReader {
       if (glob >= 0) entry.workspaces.push(glob);
     }
   }
+}
+
+/** The 64 bytes of `sha512-<base64>`; null when it is written in any other way than those bytes would be. */
+function sha512Bytes(text: Buffer): Buffer | null {
+  if (text.length !== 95 || text.toString('latin1', 0, 7) !== 'sha512-') return null;
+  const base64 = text.toString('latin1', 7);
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.toString('base64') === base64 ? bytes : null;
 }

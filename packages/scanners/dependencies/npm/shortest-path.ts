@@ -44,6 +44,7 @@ export function reach(tree: InstallTree, nameOf: (place: Place) => string): Reac
     if (i === 0) for (const member of members) step(from, member);
   }
   const direct = new Set([tree.root, ...members].flatMap((place) => place.needs.map((edge) => edge.to)));
+  for (const member of members) direct.add(member);
   const byUrl = new Set<Place>();
   for (const place of [tree.root, ...tree.places]) {
     for (const edge of place.needs) if (edge.byUrl) byUrl.add(edge.to);

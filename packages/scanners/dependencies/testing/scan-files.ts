@@ -15,7 +15,8 @@ export async function scanFiles(
   for (const path of paths) {
     const content = files[path] as string | Uint8Array;
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    for (const want of scanner.wants.filter((wanted) => asksFor(wanted, path, bytes))) {
+    const want = scanner.wants.find((wanted) => names(wanted, path));
+    if (want !== undefined && asksFor(want, bytes)) {
       try {
         const facts = scanner.read({ kind: want.kind, bytes, spend: () => {} });
         if (facts !== null) found.push({ path, kind: want.kind, facts });
@@ -30,10 +31,13 @@ export async function scanFiles(
   return scanner.conclude({ files: found, refused, has }, { advisories, spend: () => {} });
 }
 
-function asksFor(want: Want, path: string, bytes: Uint8Array): boolean {
+function names(want: Want, path: string): boolean {
   const base = path.slice(path.lastIndexOf('/') + 1);
-  const isNamed = want.names?.some((name) => (name.includes('/') ? matchesGlob(name, path) : name === base)) ?? true;
-  if (!isNamed || bytes.length > want.maxBytes) return false;
+  return want.names?.some((name) => (name.includes('/') ? matchesGlob(name, path) : name === base)) ?? true;
+}
+
+function asksFor(want: Want, bytes: Uint8Array): boolean {
+  if (bytes.length > want.maxBytes) return false;
   if (want.content === 'text' && bytes.subarray(0, 8192).includes(0)) return false;
   if (want.keywords === undefined) return true;
   const text = Buffer.from(bytes).toString('latin1').toLowerCase();

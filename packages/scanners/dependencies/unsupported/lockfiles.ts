@@ -56,16 +56,16 @@ const LARGEST = 512 * 1024 * 1024;
 const PREFIX = 'unread:';
 
 export function unreadLockfileWants(): Want[] {
-  return UNREAD_LOCKFILES.map(({ names, tool, keywords }) => ({
-    kind: `${PREFIX}${tool}`,
+  return UNREAD_LOCKFILES.map(({ names }, i) => ({
+    kind: `${PREFIX}${i}`,
     names,
     content: 'any',
     maxBytes: LARGEST,
-    ...(keywords === undefined ? {} : { keywords }),
+    gapWhenLarger: 'lockfile-unsupported',
   }));
 }
 
-/** The tool that a kind of file belongs to; undefined for other kinds. */
-export function toolOf(kind: string): string | undefined {
-  return kind.startsWith(PREFIX) ? kind.slice(PREFIX.length) : undefined;
+/** The lockfile that a kind of file is; undefined for other kinds. */
+export function unreadLockfileOf(kind: string): UnreadLockfile | undefined {
+  return kind.startsWith(PREFIX) ? UNREAD_LOCKFILES[Number(kind.slice(PREFIX.length))] : undefined;
 }

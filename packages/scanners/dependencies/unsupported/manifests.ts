@@ -4,7 +4,7 @@ import type { Want } from '../../contract/scanner.ts';
 export interface Manifest {
   readonly names: readonly string[];
   readonly tool: string;
-  /** The manifest asks for something only where one of these stands in it. */
+  /** It asks for something only where one of these stands in it; none: always. */
   readonly keywords: readonly string[];
   /** Paths from its folder, or a suffix (`.lock` behind the manifest's own name) written as `*.lock`. */
   readonly lockedBy: readonly string[];
@@ -24,7 +24,7 @@ export const MANIFESTS: readonly Manifest[] = [
   {
     names: ['**/requirements*.in', '**/requirements/*.in'],
     tool: 'pip-compile',
-    keywords: ['a', 'e', 'i', 'o', 'u', 'y'],
+    keywords: [],
     lockedBy: ['*.txt'],
     workspaces: false,
   },
@@ -50,13 +50,6 @@ export const MANIFESTS: readonly Manifest[] = [
     workspaces: false,
   },
   { names: ['go.mod'], tool: 'Go', keywords: ['require'], lockedBy: ['go.sum'], workspaces: false },
-  {
-    names: ['Cargo.toml'],
-    tool: 'Cargo',
-    keywords: ['dependencies]', 'dependencies.'],
-    lockedBy: ['Cargo.lock'],
-    workspaces: true,
-  },
   {
     names: ['composer.json'],
     tool: 'Composer',
@@ -124,13 +117,7 @@ const LARGEST = 16 * 1024 * 1024;
 const PREFIX = 'manifest:';
 
 export function manifestWants(): Want[] {
-  return MANIFESTS.map(({ names, keywords }, i) => ({
-    kind: `${PREFIX}${i}`,
-    names,
-    content: 'text',
-    maxBytes: LARGEST,
-    keywords,
-  }));
+  return MANIFESTS.map(({ names }, i) => ({ kind: `${PREFIX}${i}`, names, content: 'text', maxBytes: LARGEST }));
 }
 
 /** The manifest that a kind of file is; undefined for other kinds. */

@@ -39,7 +39,7 @@ export function parseRequirement(text: string): Requirement {
 
 function named(name: string, rest: string): Requirement {
   const [wanted] = rest.split(';', 1) as [string];
-  const conda = /^=([^=\s]+)(?:=\S+)?$/.exec(wanted.trim());
+  const conda = /^=([0-9A-Za-z][^=\s]*)(?:=\S+)?$/.exec(wanted.trim());
   if (conda !== null) return { kind: 'conda', name, version: conda[1] as string };
   const specifiers = wanted
     .trim()
