@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+
 /**
  * What went wrong, for programs. Those in the first row concern one ecosystem's feed (the others of the same update
  * go on), those in the second end the whole work. In every case the old snapshot stays as it was.
@@ -36,7 +38,7 @@ export class AdvisoryError extends Error {
 export function asKnownError(error: unknown, folder: string): unknown {
   if (error instanceof AdvisoryError || !(error instanceof Error)) return error;
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || /no space left on device|disk quota exceeded/i.test(error.message)) {
+  if (code === 'ENOSPC' || code === 'EDQUOT' || isLackOfSpace(error, folder)) {
     return new AdvisoryError(
       'disk-full',
       `The disk that holds ${folder} is full; the advisories stay as they were. Free some space, or set VAUBAN_HOME to a folder on another disk.`,
@@ -51,4 +53,16 @@ export function asKnownError(error: unknown, folder: string): unknown {
     );
   }
   return error;
+}
+
+/** LMDB tells a write that the disk took only in part as an input/output error. */
+function isLackOfSpace(error: Error, folder: string): boolean {
+  if (/no space left on device|disk quota exceeded/i.test(error.message)) return true;
+  if (!/input\/output error/i.test(error.message)) return false;
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < 16e6;
+  } catch {
+    return false;
+  }
 }

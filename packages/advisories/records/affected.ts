@@ -27,6 +27,7 @@ export class AffectedReader {
   #vectors: Map<string, number | null> | null = null;
   #word: Severity | undefined;
   #events = 0;
+  #listed = 0;
 
   constructor(ecosystem: string) {
     this.#order = supports(ecosystem) ? orderOf(ecosystem) : null;
@@ -37,7 +38,7 @@ export class AffectedReader {
     if (versions.length > 0) this.#addVersions(versions);
     for (const range of listOf(affected.ranges, 'ranges')) this.#addRange(range);
     const { vectors, word } = vectorsOf(affected.severity);
-    for (const [vector, score] of vectors) (this.#vectors ??= new Map()).set(vector, score);
+    if (vectors.length > 0) this.#vectors = new Map([...(this.#vectors ?? []), ...vectors]);
     const own = isObject(affected.database_specific) ? affected.database_specific.severity : undefined;
     const ecosystem = isObject(affected.ecosystem_specific) ? affected.ecosystem_specific.severity : undefined;
     this.#word ??= word ?? severityOfWord(own) ?? severityOfWord(ecosystem);
@@ -54,12 +55,13 @@ export class AffectedReader {
   }
 
   #addVersions(versions: readonly unknown[]): void {
+    this.#listed += versions.length;
+    if (this.#listed > MAX_VERSIONS) throw new BrokenRecord('it lists too many versions');
     this.#versions ??= new Set();
     for (const version of versions) {
       const text = versionText(version);
       this.#versions.add(this.#order?.canonical(text) ?? text);
     }
-    if (this.#versions.size > MAX_VERSIONS) throw new BrokenRecord('it lists too many versions');
   }
 
   #addRange(range: unknown): void {
@@ -80,7 +82,7 @@ export class AffectedReader {
     this.#events += stored.length / 2;
     if (this.#events > MAX_EVENTS) throw new BrokenRecord('it has too many events');
     if (type === 'SEMVER' || type === 'ECOSYSTEM') this.#ranges.push([type === 'SEMVER' ? 's' : 'e', ...stored]);
-    else (this.#others ??= new Set()).add(type);
+    else this.#others = new Set([...(this.#others ?? []), type]);
   }
 }
 

@@ -14,20 +14,22 @@ const byKey = (a: PendingFrame, b: PendingFrame): number =>
 export class Sorter {
   readonly #folder: string;
   readonly #name: string;
+  readonly #limit: number;
   readonly #runs: string[] = [];
   #pending: PendingFrame[] = [];
   #characters = 0;
 
   /** `folder` exists, holds the runs, and is removed by the caller. */
-  constructor(folder: string, name: string) {
+  constructor(folder: string, name: string, runCharacters = RUN_CHARACTERS) {
     this.#folder = folder;
     this.#name = name;
+    this.#limit = runCharacters;
   }
 
   add(key: string, value: string, origin: number): void {
     this.#pending.push({ key: binaryKey(key), value, origin });
     this.#characters += key.length + value.length + FRAME_OVERHEAD;
-    if (this.#characters > RUN_CHARACTERS) this.#spill();
+    if (this.#characters > this.#limit) this.#spill();
   }
 
   /** All frames in ascending order of key, then origin. */

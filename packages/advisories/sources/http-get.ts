@@ -84,6 +84,8 @@ async function follow(
         ...(url.origin === start.origin && credentialsOf(start)),
       },
     });
+    // ending a body early raises an error in it that nobody else would hear
+    response.body.on('error', () => {});
     const { statusCode: status, headers } = response;
     if (status === 200) return receive(url, response, sink, wanted);
     await response.body.dump({ limit: 1 << 16 });

@@ -37,6 +37,9 @@ export async function readExport(folder: string, file: string, options: ImportOp
       const records = manifest.feeds.reduce((sum, feed) => sum + feed.records, 0);
       const bytes = manifest.feeds.reduce((sum, feed) => sum + feed.bytes, 0);
       return { file, revision: manifest.revision, bytes, records, sha256 };
+    } catch (error) {
+      // before the space is free again
+      throw asKnownError(error, folder);
     } finally {
       rmSync(work, { recursive: true, force: true });
       lock.release();

@@ -40,6 +40,9 @@ export async function update(options: UpdateOptions): Promise<UpdateOutcome> {
       const limits = { ...SOURCE_LIMITS, ...options.limits };
       const before = usableSnapshot(folder);
       return await refresh({ options, limits, lock, before, folder: work, now: options.now() }, feeds);
+    } catch (error) {
+      // before the space is free again
+      throw asKnownError(error, folder);
     } finally {
       rmSync(work, { recursive: true, force: true });
       lock.release();
