@@ -1,4 +1,4 @@
-import type { AdvisoryAnswer, AdvisoryLookup } from '@vauban/advisories';
+import { type AdvisoryAnswer, type AdvisoryLookup, NotAVersion } from '@vauban/advisories';
 import type { Gap, Observation, RuleFacts } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { gap, unresolved } from '../gaps/component-gaps.ts';
@@ -73,7 +73,7 @@ function remembering(
     try {
       answer = advisories?.affecting(ecosystem, name, version) ?? nothing;
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'NotAVersion') throw error;
+      if (!(error instanceof NotAVersion)) throw error;
       answer = null;
     }
     answers.set(key, answer);

@@ -1,4 +1,4 @@
-const LONGEST_SNIPPET = 400;
+import { boundSnippet } from '@vauban/domain';
 
 /** One line of foreign text: control characters and runs of blanks become one blank, at most `limit` UTF-16 units. */
 export function oneLine(text: string, limit: number): string {
@@ -11,14 +11,14 @@ export function oneLine(text: string, limit: number): string {
 }
 
 /** At most `limit` UTF-16 units, ending in `…` when something was cut off; no surrogate is split. */
-export function cut(text: string, limit: number): string {
+function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const end = text.charCodeAt(limit - 2) >> 10 === 0b110110 ? limit - 2 : limit - 1;
   return `${text.slice(0, end)}…`;
 }
 
 export function snippet(line: string): string {
-  return cut(line.trim(), LONGEST_SNIPPET);
+  return boundSnippet(line.trim());
 }
 
 /** `a, b, c and 4 more` */

@@ -10,7 +10,7 @@ export interface UnreadLockfile {
 }
 
 /** Every lockfile of an ecosystem that advisory feeds cover, as its tool names it. */
-export const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
+const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
   // JavaScript
   { names: ['yarn.lock'], tool: 'Yarn' },
   { names: ['pnpm-lock.yaml', 'shrinkwrap.yaml'], tool: 'pnpm' },

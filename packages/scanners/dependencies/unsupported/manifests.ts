@@ -12,7 +12,7 @@ export interface Manifest {
   readonly workspaces: boolean;
 }
 
-export const MANIFESTS: readonly Manifest[] = [
+const MANIFESTS: readonly Manifest[] = [
   {
     names: ['setup.py', 'setup.cfg'],
     tool: 'setuptools',

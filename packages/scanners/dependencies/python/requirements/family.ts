@@ -65,7 +65,7 @@ function familyOf(root: string, files: RequirementFiles, spend: (steps: number) 
 }
 
 /** The file that a line includes; null when it includes none, or one that is no file of the target. */
-export function targetOf(path: string, line: RequirementLine): string | null {
+function targetOf(path: string, line: RequirementLine): string | null {
   if (line.kind !== 'include' && line.kind !== 'constraint') return null;
   const address = line.address ?? '';
   return address.includes('://') ? null : resolvePath(folderOf(path), address);
