@@ -150,6 +150,10 @@ describe('files of a commit', () => {
       'not-checked-out',
       'not-checked-out',
     ]);
+    // a file that is there must not be taken for absent: a policy would silently be another one
+    const old = await historyOf(folder);
+    expect((await old.readAt('HEAD~2', 'same'))?.toString()).toBe('same');
+    await expect(old.readAt('HEAD~2', 'gone')).rejects.toThrow(/^gone of [0-9a-f]{12} is not in this clone: bring/);
     // moves are still known where the content stayed, and nothing was fetched
     git(folder, 'mv', 'same', 'moved');
     const history = await historyOf(folder);
