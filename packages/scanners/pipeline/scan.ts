@@ -3,6 +3,7 @@ import type { Conclusion, ScannerEntry } from '../contract/scanner.ts';
 import { SCANNERS } from '../registry.ts';
 import { Cache } from './cache/cache.ts';
 import { Concluding } from './conclude/concluding.ts';
+import { ConcludeWorker } from './conclude/worker.ts';
 import { type OpenScanner, openScanners, scannerFacts } from './open-scanners.ts';
 import { componentsInOrder, gapsInOrder, observationsInOrder, rulesInOrder, suppressionsInOrder } from './order.ts';
 import { ReadingPool } from './processes/reading-pool.ts';
@@ -23,75 +24,64 @@ export function scanTarget(request: ScanRequest): Promise<ScanResult> {
 /** The same with other scanners than the registered ones; `childEntry` must serve them. */
 export async function scanWith(entries: readonly ScannerEntry[], request: ScanRequest): Promise<ScanResult> {
   const { target, signal, onProgress } = request;
-  const limits: Limits = { ...DEFAULT_LIMITS, ...request.limits };
   signal?.throwIfAborted();
+  const limits: Limits = { ...DEFAULT_LIMITS, ...request.limits };
   const scanners = await openScanners(entries, request.scanners);
   const cache = new Cache(request.cacheFolder, limits.cache);
   const setups = processSetups(request, limits, scanners);
   const pool = new ReadingPool(setups.read, Math.max(1, request.jobs));
-  const stop = () => pool.abandon();
+  const workers = Array.from({ length: Math.max(1, request.jobs) }, () => new ConcludeWorker(setups.conclude));
+  const stop = () => {
+    for (const children of [pool, ...workers]) children.abandon();
+  };
   signal?.addEventListener('abort', stop);
   try {
     const reading = new Reading({ target, scanners, cache, pool, fileBytes: limits.fileBytes, signal, onProgress });
     await reading.readAll();
     const advisoryRevision = await revisionOf(request.advisoriesFolder, scanners);
-    const concluding = new Concluding({
-      target,
-      scanners,
-      cache,
-      reading,
-      limits,
-      signal,
-      advisoryRevision,
-      processSetup: setups.conclude,
-    });
-    const conclusions = await concludeAll(request, reading, concluding);
+    const concluding = new Concluding({ target, scanners, cache, reading, limits, advisoryRevision });
+    const conclusions = await concludeAll(request, reading, concluding, pool, workers);
+    signal?.throwIfAborted();
     cache.close();
     return assemble(request, scanners, reading, conclusions, {
       files: target.files.length,
       ...reading.counts,
-      conclusionsFromCache: concluding.counts.fromCache,
-      childrenStarted: pool.started + concluding.counts.started,
-      childrenLost: pool.lost + concluding.counts.lost,
+      conclusionsFromCache: concluding.fromCache,
+      childrenStarted: [pool, ...workers].reduce((sum, { started }) => sum + started, 0),
+      childrenLost: [pool, ...workers].reduce((sum, { lost }) => sum + lost, 0),
       cacheNote: cache.note,
     });
   } catch (error) {
-    pool.abandon();
+    stop();
     cache.close();
     throw signal?.aborted ? signal.reason : error;
   } finally {
     signal?.removeEventListener('abort', stop);
-    pool.end();
+    for (const children of [pool, ...workers]) children.end();
   }
 }
 
 function processSetups(request: ScanRequest, limits: Limits, scanners: readonly OpenScanner[]) {
-  const watch = new Watch();
-  const { childEntry: entry } = request;
+  const common = { entry: request.childEntry, watch: new Watch() };
+  const choices = scanners.map(({ choice }) => choice);
+  const usesAdvisories = scanners.some(({ entry }) => entry.usesAdvisories);
   const read: ProcessSetup = {
-    entry,
-    watch,
+    ...common,
     memory: limits.readMemory,
     answerMs: limits.readMs,
-    open: {
-      scanners: scanners.map(({ choice }) => choice),
-      advisoriesFolder: null,
-      steps: limits.readSteps,
-      output: limits.fileFacts,
-    },
+    open: { scanners: choices, advisoriesFolder: null, steps: limits.readSteps, output: limits.fileFacts },
   };
-  const conclude = ({ entry: { usesAdvisories }, choice }: OpenScanner): ProcessSetup => ({
-    entry,
-    watch,
+  const conclude: ProcessSetup = {
+    ...common,
     memory: limits.concludeMemory,
     answerMs: limits.concludeMs,
     open: {
-      scanners: [choice],
+      scanners: choices,
       advisoriesFolder: usesAdvisories ? request.advisoriesFolder : null,
       steps: limits.concludeSteps,
       output: limits.conclusion,
     },
-  });
+  };
   return { read, conclude };
 }
 
@@ -102,30 +92,40 @@ async function revisionOf(folder: string | null, scanners: readonly OpenScanner[
   return advisoryStatus(folder)?.revision ?? null;
 }
 
-async function concludeAll(request: ScanRequest, reading: Reading, concluding: Concluding): Promise<Conclusion[]> {
+/** Below so many bytes of facts in all, a second child costs more time than it saves. */
+const WORTH_ANOTHER_CHILD = 2 * 1024 * 1024;
+
+async function concludeAll(
+  { target, onProgress, scanners }: ScanRequest,
+  reading: Reading,
+  concluding: Concluding,
+  pool: ReadingPool,
+  workers: readonly ConcludeWorker[],
+): Promise<Conclusion[]> {
   const conclusions: Conclusion[] = [];
-  const bytes = request.target.files.reduce((sum, { size }) => sum + size, 0);
-  let done = 0;
-  const tell = () => {
-    request.onProgress?.({ phase: 'conclude', done, total: request.scanners.length, bytes });
-    done++;
-  };
   const open: number[] = [];
-  request.scanners.forEach((_, scanner) => {
+  scanners.forEach((_, scanner) => {
     const known = concluding.recall(scanner);
     if (known === null) open.push(scanner);
     else conclusions[scanner] = known;
   });
   for (const scanner of open) await reading.recallValues(scanner);
-  done = request.scanners.length - open.length;
+  pool.end();
+  const bytes = target.files.reduce((sum, { size }) => sum + size, 0);
+  let done = scanners.length - open.length;
+  const tell = () => onProgress?.({ phase: 'conclude', done, total: scanners.length, bytes });
   tell();
-  const workers = Array.from({ length: Math.max(1, Math.min(request.jobs, open.length)) }, async () => {
+  const weight = open.reduce((sum, scanner) => sum + concluding.weight(scanner), 0);
+  const some = workers.slice(0, weight < WORTH_ANOTHER_CHILD ? 1 : workers.length);
+  const work = some.map(async (worker) => {
     for (let scanner = open.shift(); scanner !== undefined; scanner = open.shift()) {
-      conclusions[scanner] = await concluding.conclude(scanner);
+      conclusions[scanner] = await concluding.conclude(scanner, worker);
+      done++;
       tell();
     }
+    worker.end();
   });
-  await Promise.all(workers);
+  await Promise.all(work);
   return conclusions;
 }
 

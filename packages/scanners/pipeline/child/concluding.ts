@@ -1,12 +1,18 @@
 import type { AdvisoryLookup } from '@vauban/advisories';
-import type { FileFacts, RefusedFile, Scanner } from '../../contract/scanner.ts';
-import { Answer, type OpenRequest } from '../processes/frames.ts';
+import type { FileFacts, RefusedFile, Scanner, ScannerEntry } from '../../contract/scanner.ts';
+import { Answer, type DoneFacts, type OpenRequest } from '../processes/frames.ts';
 import { budget, OverBudget } from './budget.ts';
 import { answer } from './input.ts';
 import { nameOf } from './reading.ts';
 
 const PIECE = 1024 * 1024;
 const MOST_ASKED = 5000;
+
+/** A scanner with what the registry knows of it. */
+export interface Opened {
+  readonly entry: ScannerEntry;
+  readonly scanner: Scanner;
+}
 
 /** What a scanner concludes from, as it comes in. */
 export class Gathered {
@@ -29,7 +35,7 @@ export class Gathered {
       this.files.push({
         path,
         kind: want.kind,
-        facts: Uint8Array.prototype.slice.call(body, start, start + factsLength),
+        facts: Buffer.from(body.subarray(start, start + factsLength)),
       });
       at = start + factsLength;
     }
@@ -41,11 +47,15 @@ export class Gathered {
 }
 
 /** Answers the `conclude` frame. */
-export async function answerConclude(scanner: Scanner, gathered: Gathered, request: OpenRequest): Promise<void> {
+export async function answerConclude(
+  { entry, scanner }: Opened,
+  gathered: Gathered,
+  request: OpenRequest,
+): Promise<void> {
   const asked = new Map<string, boolean>();
   let advisories: AdvisoryLookup | null = null;
   try {
-    advisories = await advisoriesIn(request.advisoriesFolder);
+    advisories = entry.usesAdvisories ? await advisoriesIn(request.advisoriesFolder) : null;
     const target = {
       files: gathered.files,
       refused: gathered.refused,
@@ -59,7 +69,11 @@ export async function answerConclude(scanner: Scanner, gathered: Gathered, reque
     const json = Buffer.from(JSON.stringify(conclusion));
     if (json.length > request.output) throw new OverBudget('output-limit');
     for (let at = 0; at < json.length; at += PIECE) answer(Answer.piece, json.subarray(at, at + PIECE));
-    answer(Answer.done, JSON.stringify(asked.size > MOST_ASKED ? null : [...asked]));
+    const done: DoneFacts = {
+      asked: asked.size > MOST_ASKED ? null : [...asked],
+      revision: advisories?.revision ?? null,
+    };
+    answer(Answer.done, JSON.stringify(done));
   } catch (error) {
     if (error instanceof OverBudget) answer(Answer.limit, error.kind);
     else answer(Answer.failed, nameOf(error));

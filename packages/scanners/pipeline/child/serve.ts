@@ -1,6 +1,6 @@
-import type { Scanner, ScannerEntry, ScannerSettings } from '../../contract/scanner.ts';
+import type { ScannerEntry, ScannerSettings } from '../../contract/scanner.ts';
 import { Answer, Ask, type OpenRequest } from '../processes/frames.ts';
-import { answerConclude, Gathered } from './concluding.ts';
+import { answerConclude, Gathered, type Opened } from './concluding.ts';
 import { answer, Input } from './input.ts';
 import { answerReads } from './reading.ts';
 
@@ -10,32 +10,38 @@ export async function serve(entries: readonly ScannerEntry[]): Promise<void> {
   const first = input.next();
   if (first?.type !== Ask.open) process.exit(1);
   const request = JSON.parse(first.body.toString('utf8')) as OpenRequest;
-  const scanners = await openScanners(entries, request);
+  const opened = await openScanners(entries, request);
+  const scanners = opened.map(({ scanner }) => scanner);
   answer(Answer.ready, '');
 
-  const gathered = new Gathered();
+  let concluding = opened[0] as Opened;
+  let gathered = new Gathered();
   for (let asked = input.next(); asked !== null; asked = input.next()) {
-    if (asked.type === Ask.read) answerReads(asked.body, scanners, request);
-    else if (asked.type === Ask.paths) gathered.addPaths(asked.body);
-    else if (asked.type === Ask.facts) gathered.addFacts(asked.body, scanners[0] as Scanner);
-    else if (asked.type === Ask.refused) gathered.addRefused(asked.body);
-    else if (asked.type === Ask.conclude) await answerConclude(scanners[0] as Scanner, gathered, request);
+    const { type, body } = asked;
+    if (type === Ask.read) answerReads(body, scanners, request);
+    else if (type === Ask.begin) {
+      concluding = opened[body[0] as number] as Opened;
+      gathered = new Gathered();
+    } else if (type === Ask.paths) gathered.addPaths(body);
+    else if (type === Ask.facts) gathered.addFacts(body, concluding.scanner);
+    else if (type === Ask.refused) gathered.addRefused(body);
+    else if (type === Ask.conclude) await answerConclude(concluding, gathered, request);
     else process.exit(1);
   }
   process.exit(0);
 }
 
-async function openScanners(entries: readonly ScannerEntry[], request: OpenRequest): Promise<Scanner[]> {
-  const scanners: Scanner[] = [];
+async function openScanners(entries: readonly ScannerEntry[], request: OpenRequest): Promise<Opened[]> {
+  const opened: Opened[] = [];
   for (const { id, settings } of request.scanners) {
     try {
       const entry = entries.find((known) => known.id === id);
       if (entry === undefined) throw new Error(`no scanner ${id}`);
-      scanners.push(await entry.open(settings as ScannerSettings));
+      opened.push({ entry, scanner: await entry.open(settings as ScannerSettings) });
     } catch (error) {
       answer(Answer.failed, `the scanner ${id} cannot be opened: ${String(error).slice(0, 500)}`);
       process.exit(1);
     }
   }
-  return scanners;
+  return opened;
 }

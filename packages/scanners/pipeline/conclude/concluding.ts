@@ -4,13 +4,12 @@ import type { Target } from '../../contract/target.ts';
 import type { Cache } from '../cache/cache.ts';
 import { digestOf } from '../cache/digest.ts';
 import type { OpenScanner } from '../open-scanners.ts';
-import type { ProcessSetup } from '../processes/scanner-process.ts';
 import { sentence } from '../read/file-gaps.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Limits } from '../request.ts';
 import { isConclusion } from './check.ts';
 import type { ConcludeInput } from './facts-frames.ts';
-import { runConclude } from './run.ts';
+import type { ConcludeWorker } from './worker.ts';
 
 export interface ConcludingSetup {
   readonly target: Target;
@@ -18,10 +17,8 @@ export interface ConcludingSetup {
   readonly cache: Cache;
   readonly reading: Reading;
   readonly limits: Limits;
-  readonly signal: AbortSignal | undefined;
   /** Of the snapshot that children will open; null: none. */
   readonly advisoryRevision: string | null;
-  processSetup(scanner: OpenScanner): ProcessSetup;
 }
 
 const NOTHING: Conclusion = { observations: [], components: [], gaps: [], suppressions: [], rules: [] };
@@ -36,7 +33,7 @@ interface Kept {
 
 /** The second half of a scan: each scanner concludes over the whole target. */
 export class Concluding {
-  readonly counts = { fromCache: 0, started: 0, lost: 0 };
+  fromCache = 0;
   readonly #setup: ConcludingSetup;
   readonly #paths: readonly string[];
   #pathSet: ReadonlySet<string> | null = null;
@@ -48,7 +45,7 @@ export class Concluding {
 
   /** The conclusion as an earlier scan came to it, if every input is the same. */
   recall(scanner: number): Conclusion | null {
-    const body = this.#setup.cache.document(this.#name(scanner));
+    const body = this.#setup.cache.document(this.#name(scanner, this.#setup.advisoryRevision));
     if (body === null) return null;
     const kept = JSON.parse(body.toString('utf8')) as Kept;
     const paths = this.#allPaths();
@@ -56,35 +53,34 @@ export class Concluding {
       kept.asked === null
         ? kept.paths === this.#pathsDigest()
         : kept.asked.every(([path, seen]) => paths.has(path) === seen);
-    if (holds) this.counts.fromCache++;
+    if (holds) this.fromCache++;
     return holds ? kept.conclusion : null;
   }
 
-  /** Concludes in a child; a child that is lost is tried once more, then the whole conclusion is a gap. */
-  async conclude(scanner: number): Promise<Conclusion> {
+  /** Bytes of facts that a conclusion would be drawn from. */
+  weight(scanner: number): number {
+    const { reading } = this.#setup;
+    return reading.speaking(scanner).reduce((sum, file) => {
+      const value = reading.value(file, scanner);
+      return sum + (value.kind === 'facts' ? value.facts.length : 0);
+    }, 0);
+  }
+
+  /** Concludes in the worker's child. What goes wrong there is a gap for the whole of that scanner. */
+  async conclude(scanner: number, worker: ConcludeWorker): Promise<Conclusion> {
     const opened = this.#setup.scanners[scanner] as OpenScanner;
     const { input, gaps } = this.#input(scanner);
-    const setup = this.#setup.processSetup(opened);
-    let outcome = await this.#run(setup, input);
-    if (outcome.kind === 'limit' && outcome.lost) outcome = await this.#run(setup, input);
-    const { entry } = opened;
+    const outcome = await worker.conclude(scanner, input);
     if (outcome.kind === 'limit') return { ...NOTHING, gaps: [...gaps, wholeGap(opened, outcome.gap, outcome.says)] };
-    const { conclusion, asked } = outcome;
+    const { conclusion, asked, revision } = outcome;
     const paths = this.#allPaths();
-    if (!isConclusion(conclusion, entry.id, (path) => paths.has(path))) {
+    if (!isConclusion(conclusion, opened.entry.id, (path) => paths.has(path))) {
       return { ...NOTHING, gaps: [...gaps, wholeGap(opened, 'scanner-died', 'a conclusion that makes no sense')] };
     }
     const complete = { ...conclusion, gaps: [...gaps, ...conclusion.gaps.map((gap) => owned(gap, opened))] };
     const kept: Kept = { conclusion: complete, asked, paths: asked === null ? this.#pathsDigest() : null };
-    this.#setup.cache.keepDocument(this.#name(scanner), Buffer.from(JSON.stringify(kept)));
+    this.#setup.cache.keepDocument(this.#name(scanner, revision), Buffer.from(JSON.stringify(kept)));
     return complete;
-  }
-
-  async #run(setup: ProcessSetup, input: ConcludeInput) {
-    this.counts.started++;
-    const outcome = await runConclude(setup, input, this.#setup.signal);
-    if (outcome.lost) this.counts.lost++;
-    return outcome;
   }
 
   /** In order of path; facts beyond the scan's limit are left out, and said. */
@@ -113,13 +109,13 @@ export class Concluding {
   }
 
   /** Every input of the conclusion but the answers of `has`: those are compared when it is recalled. */
-  #name(scanner: number): string {
-    const { reading, scanners, advisoryRevision, limits } = this.#setup;
+  #name(scanner: number, revision: string | null): string {
+    const { reading, scanners, limits } = this.#setup;
     const { entry, identity } = scanners[scanner] as OpenScanner;
     const speaking = reading.speaking(scanner);
     const names = speaking.map((file) => `${this.#paths[file]}\0${reading.want(file, scanner)}`).join('\0');
     const contents = Buffer.concat(speaking.map((file) => reading.digest(file)));
-    const data = entry.usesAdvisories ? `revision ${advisoryRevision}` : '';
+    const data = entry.usesAdvisories ? `revision ${revision}` : '';
     return `conclusion-${digestOf(identity, data, String(limits.scanFacts), names, contents).toString('hex', 0, 20)}`;
   }
 

@@ -11,7 +11,9 @@ export const Ask = {
   open: 1,
   /** Count u8, then scanner u8 and want u16 for each, then the content; answered by one frame for each read, in order. */
   read: 2,
-  /** Paths of the target, separated by NUL; may repeat. No answer, as with the two that follow. */
+  /** Scanner u8: it is the one to conclude next, from what follows. No answer, as with the three that follow. */
+  begin: 7,
+  /** Paths of the target, separated by NUL; may repeat. */
   paths: 3,
   /** Repeated: path length u32, want u16, facts length u32, path, facts; may repeat. */
   facts: 4,
@@ -34,18 +36,26 @@ export const Answer = {
   failed: 6,
   /** A part of the conclusion's JSON. */
   piece: 7,
-  /** JSON list of `[path, seen]`: what `has` was asked; or `null` when it was asked for too many. */
+  /** JSON `DoneFacts`. */
   done: 8,
 } as const;
 
 /** What a child is opened with. */
 export interface OpenRequest {
   readonly scanners: readonly { readonly id: string; readonly settings: unknown }[];
+  /** For the conclusions of the scanners that use it. */
   readonly advisoriesFolder: string | null;
   /** Of one `read`, or of `conclude`. */
   readonly steps: number;
   /** Bytes of one answer. */
   readonly output: number;
+}
+
+/** What a conclusion depended on besides the facts. */
+export interface DoneFacts {
+  /** What `has` was asked and answered; null when it was asked for too many paths. */
+  readonly asked: readonly (readonly [string, boolean])[] | null;
+  readonly revision: string | null;
 }
 
 /** One frame with its body in one piece. */

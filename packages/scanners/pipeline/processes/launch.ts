@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 export interface LaunchRequest {
   /** Absolute path of the built entry. */
@@ -65,11 +65,18 @@ function knows(flag: string): boolean {
   return process.allowedNodeEnvironmentFlags.has(flag);
 }
 
-/** The entry's folder, and what Node.js looks at above it to resolve the packages that are not bundled. */
+/**
+ * The entry's folder, and what Node.js looks at above it to resolve the packages that are not bundled. No folder below
+ * another one of the list: Node.js 22.12 gets lost in those.
+ */
 function readable(entry: string): string[] {
-  const paths = [join(dirname(entry), '*')];
+  const folders = [dirname(entry)];
+  const files: string[] = [];
   for (let folder = dirname(entry); ; folder = dirname(folder)) {
-    paths.push(join(folder, 'package.json'), join(folder, 'node_modules', '*'));
-    if (folder === dirname(folder)) return paths;
+    if (existsSync(join(folder, 'node_modules'))) folders.push(join(folder, 'node_modules'));
+    if (existsSync(join(folder, 'package.json'))) files.push(join(folder, 'package.json'));
+    if (folder === dirname(folder)) break;
   }
+  const above = (path: string) => folders.some((folder) => path !== folder && path.startsWith(join(folder, sep)));
+  return [...folders.map((folder) => join(folder, '*')), ...files].filter((path) => !above(dirname(path)));
 }
