@@ -43,8 +43,9 @@ async function main() {
     );
     const store = join(folder, 'store');
     const built = await measured(['build', source, store]);
-    const { revision, bytes, entries } = built.answer;
+    const { revision, bytes, entries, cpu } = built.answer;
     say('built', built.seconds, 's', GOALS.build);
+    console.log(`  processor time: ${cpu.toFixed(0)} s`);
     say('peak anonymous memory', built.anonymous, 'MB', GOALS.memory);
     console.log(`  peak with file maps: ${built.resident.toFixed(0)} MB`);
     console.log(
@@ -104,7 +105,9 @@ async function build(source, folder) {
   const ecosystems = readdirSync(source);
   const outcome = await updateAdvisories({ folder, source, ecosystems, kev: null, now: () => new Date() });
   const { revision, bytes, ecosystems: feeds } = outcome.status;
-  console.log(JSON.stringify({ revision, bytes, entries: feeds.reduce((sum, feed) => sum + feed.entries, 0) }));
+  const { user, system } = process.cpuUsage();
+  const cpu = (user + system) / 1e6;
+  console.log(JSON.stringify({ revision, bytes, cpu, entries: feeds.reduce((sum, feed) => sum + feed.entries, 0) }));
 }
 
 async function look(folder, file) {

@@ -1,4 +1,8 @@
-import { type Database, open, type RootDatabase } from 'lmdb';
+import { createRequire } from 'node:module';
+import type { Database, RootDatabase } from 'lmdb';
+
+/** Loaded on demand: it costs tens of milliseconds, and asking for the age of the data needs no segment. */
+const lmdb = (): typeof import('lmdb') => createRequire(import.meta.url)('lmdb');
 
 /**
  * A segment is one LMDB file: everything that one feed says, in three tables with binary keys and JSON texts as values.
@@ -18,7 +22,7 @@ const TABLE = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 /** Opens a finished segment; nothing is written but LMDB's own list of readers beside it. */
 export function openSegment(file: string): Segment {
-  const root = open({ path: file, noSubdir: true, readOnly: true, maxDbs: 4 });
+  const root = lmdb().open({ path: file, noSubdir: true, readOnly: true, maxDbs: 4 });
   try {
     return segmentOf(root);
   } catch (error) {
@@ -29,7 +33,7 @@ export function openSegment(file: string): Segment {
 
 /** Makes a new segment; the caller flushes the file to the disk. */
 export function createSegment(file: string): Segment & { readonly root: RootDatabase } {
-  const root = open({ path: file, noSubdir: true, noSync: true, overlappingSync: false, maxDbs: 4 });
+  const root = lmdb().open({ path: file, noSubdir: true, noSync: true, overlappingSync: false, maxDbs: 4 });
   return { ...segmentOf(root), root };
 }
 

@@ -1,7 +1,7 @@
 import type { DataFacts } from '@vauban/domain';
 import { feedOf } from '../ecosystems/ecosystem.ts';
 import type { AdvisoryLookup } from '../lookup/lookup.ts';
-import { SnapshotLookup } from '../lookup/open-advisories.ts';
+import type { SnapshotLookup } from '../lookup/open-advisories.ts';
 import { currentSnapshot } from '../snapshots/current.ts';
 import type { FeedFacts, KevFacts, SnapshotManifest } from '../snapshots/manifest.ts';
 import { readState } from '../update/state.ts';
@@ -56,10 +56,10 @@ export function advisoryStatus(folder: string): AdvisoryStatus | null {
  * How old the data behind a scan is: one entry for each feed, because each has its own age, and one for the catalogue
  * of exploited vulnerabilities. With `ecosystems`, only the feeds that these need; one that is not there has no revision.
  */
-export function dataFacts(lookup: AdvisoryLookup | null, ecosystems?: readonly string[]): DataFacts[] {
-  const manifest: SnapshotManifest | null = lookup instanceof SnapshotLookup ? lookup.manifest : null;
-  const revision = lookup?.revision ?? null;
-  const held = new Map(manifest?.feeds.map((feed) => [feed.ecosystem, feed.newest]));
+export function dataFacts(data: AdvisoryLookup | AdvisoryStatus | null, ecosystems?: readonly string[]): DataFacts[] {
+  const { feeds: present, kev: catalogue } = partsOf(data);
+  const revision = data?.revision ?? null;
+  const held = new Map(present.map((feed) => [feed.ecosystem, feed.newest]));
   const wanted = ecosystems === undefined ? [...held.keys()] : [...new Set(ecosystems.map(feedOf))].sort();
   const feeds = wanted.map((ecosystem): DataFacts => {
     const newest = held.get(ecosystem);
@@ -72,8 +72,15 @@ export function dataFacts(lookup: AdvisoryLookup | null, ecosystems?: readonly s
   });
   const kev: DataFacts = {
     name: 'kev',
-    revision: manifest?.kev?.digest ?? null,
-    newest: manifest?.kev?.released ?? null,
+    revision: catalogue?.digest ?? null,
+    newest: catalogue?.released ?? null,
   };
   return [...(feeds.length > 0 ? feeds : [{ name: 'advisories', revision, newest: null } as const]), kev];
+}
+
+/** A status holds what it needs itself, so that asking for the age of the data does not open its segments. */
+function partsOf(data: AdvisoryLookup | AdvisoryStatus | null): Pick<SnapshotManifest, 'feeds' | 'kev'> {
+  if (data === null) return { feeds: [], kev: null };
+  if ('built' in data) return { feeds: data.ecosystems, kev: data.kev };
+  return 'manifest' in data ? (data as SnapshotLookup).manifest : { feeds: [], kev: null };
 }
