@@ -5,7 +5,6 @@ import {
   DEFAULT_SOURCE,
   dataFacts,
   feedOf,
-  openAdvisories,
   updateAdvisories,
 } from '@vauban/advisories';
 import { type DataFacts, type Gap, type Policy, staleGaps } from '@vauban/domain';
@@ -24,14 +23,10 @@ export interface DataState {
 /** Only a target with components depends on the data. `now` in RFC 3339. */
 export function dataState(folder: string, result: ScanResult, policy: Policy, now: string): DataState {
   if (!result.scanners.some(({ id }) => id === 'dependencies')) return { facts: [], gaps: [] };
-  const lookup = openAdvisories(folder);
-  try {
-    const facts = dataFacts(lookup, ecosystemsOf(result));
-    const blind = lookup !== null && lookup.kev === 'missing' && result.components.length > 0;
-    return { facts, gaps: [...staleGaps(facts, policy, now), ...(blind ? [KEV_MISSING] : [])] };
-  } finally {
-    lookup?.close();
-  }
+  const status = advisoryStatus(folder);
+  const facts = dataFacts(status, ecosystemsOf(result));
+  const blind = status !== null && status.kev === null && result.components.length > 0;
+  return { facts, gaps: [...staleGaps(facts, policy, now), ...(blind ? [KEV_MISSING] : [])] };
 }
 
 const KEV_MISSING: Gap = {
