@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { files, IMPATIENT, serve } from '../testing/feed-server.ts';
 import { scratchFolder } from '../testing/scratch.ts';
 import { crc32c } from './crc32c.ts';
@@ -116,6 +118,30 @@ describe('fetching advisories over HTTP', () => {
     expect(crc32c(Buffer.alloc(32))).toBe(0x8a9136aa);
     expect(crc32c(Buffer.alloc(32, 0xff))).toBe(0x62a8ab43);
     expect(crc32c(Buffer.from('6789'), crc32c(Buffer.from('12345')))).toBe(0xe3069283);
+  });
+
+  it('the proxy of the environment is used, but never for this machine', async () => {
+    const server = await serve(files(new Map([['/npm/all.zip', CONTENT]])));
+    const asked: string[] = [];
+    const proxy = createServer();
+    proxy.on('connect', (request, socket) => {
+      asked.push(request.url ?? '');
+      const target = connect(Number(new URL(server.address).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        target.pipe(socket).pipe(target);
+      });
+      for (const end of [socket, target]) end.on('error', () => target.destroy());
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void proxy.close());
+    for (const name of ['HTTP_PROXY', 'http_proxy']) {
+      vi.stubEnv(name, `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+    }
+    for (const name of ['NO_PROXY', 'no_proxy']) vi.stubEnv(name, '');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await fetchFrom('http://feeds.invalid')).text).toBe('the whole archive');
+    expect((await fetchFrom(server.address)).text).toBe('the whole archive');
+    expect(asked).toEqual(['feeds.invalid:80']);
   });
 
   it('an interrupt ends it at once', async () => {
