@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** A small generator of numbers in [0, 1), the same for the same seed. */
-export function randomFrom(seed) {
+function randomFrom(seed) {
   let state = crc32(seed) | 1;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
