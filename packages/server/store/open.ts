@@ -53,7 +53,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     pool.on('error', () => {}); // an idle connection that breaks is replaced by the next query
     await checkServer(pool);
     await migrate(pool, options.migrations, options.now);
-    const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+    // documents inside jsonb keep their keys: a path such as `my_file.ts` may be one
+    const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+    const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins });
     const connectionString = cluster?.connectionString ?? String(options.databaseUrl);
     return { db, pool, kind: cluster ? 'embedded' : 'server', connectionString, close };
   } catch (error) {

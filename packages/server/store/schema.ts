@@ -23,6 +23,7 @@ export interface Database {
   scanComponents: ScanComponentsTable;
   events: EventsTable;
   vulnerabilities: VulnerabilitiesTable;
+  vulnerabilityFingerprints: VulnerabilityFingerprintsTable;
   vulnerabilityBranches: VulnerabilityBranchesTable;
   facetCounts: FacetCountsTable;
   decisions: DecisionsTable;
@@ -251,6 +252,7 @@ export interface ScanComponentsTable {
   path: string;
   direct: boolean | null;
   scope: string;
+  source: Generated<string>;
 }
 
 export interface EventsTable {
@@ -276,6 +278,7 @@ export interface VulnerabilitiesTable {
   scheme: string;
   fingerprint: string;
   version: number;
+  scanner: Generated<string>;
   surface: string;
   rule: string;
   title: string;
@@ -295,6 +298,15 @@ export interface VulnerabilitiesTable {
   firstSeenAt: Date;
   lastSeenAt: Date;
   detail: Json;
+  content: Generated<string>;
+}
+
+export interface VulnerabilityFingerprintsTable {
+  organisationId: string;
+  projectId: string;
+  scheme: string;
+  fingerprint: string;
+  vulnerabilityId: string;
 }
 
 export interface VulnerabilityBranchesTable {
@@ -327,6 +339,8 @@ export interface DecisionsTable {
   until: string;
   madeBy: string;
   madeAt: Date;
+  commit: string | null;
+  exploited: Generated<boolean>;
   endedAt: Date | null;
   endedBy: string | null;
   endedReason: string | null;

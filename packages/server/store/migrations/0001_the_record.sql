@@ -286,6 +286,8 @@ create table scan_components (
   path text collate "C" not null,
   direct boolean,
   scope text not null,
+  -- only what comes from a registry is matched against advisories
+  source text not null default 'registry',
   primary key (organisation_id, scan_id, component_id, path),
   foreign key (organisation_id, scan_id) references scans,
   foreign key (organisation_id, component_id) references components
@@ -312,6 +314,7 @@ create table events (
   unique (organisation_id, event_id)
 );
 create index events_subjects on events using gin (subjects);
+create index events_scan on events (organisation_id, scan_id) where scan_id is not null;
 create index events_project on events (organisation_id, project_id, sequence);
 
 create table vulnerabilities (
@@ -322,6 +325,7 @@ create table vulnerabilities (
   scheme text collate "C" not null,
   fingerprint text collate "C" not null,
   version int not null,
+  scanner text not null default '',
   surface text not null,
   rule text collate "C" not null,
   title text not null,
@@ -343,14 +347,27 @@ create table vulnerabilities (
   last_seen_at timestamptz not null,
   -- the last observation, masked and bounded; the whole one is in its scan's report
   detail jsonb not null,
+  -- digest of all that a scan says of it: what is equal is not written again
+  content text not null default '',
   primary key (organisation_id, vulnerability_id),
   unique (organisation_id, number),
-  unique (organisation_id, project_id, scheme, fingerprint),
   foreign key (organisation_id, project_id) references projects
-);
+) with (fillfactor = 80, toast_tuple_target = 512);
 create index vulnerabilities_list on vulnerabilities (organisation_id, project_id, state, priority_score desc, number);
 create index vulnerabilities_all on vulnerabilities (organisation_id, state, priority_score desc, number);
 create index vulnerabilities_rule on vulnerabilities (organisation_id, rule);
+
+-- One vulnerability may have several: of two schemes, of a file's former name, of an advisory's other name.
+create table vulnerability_fingerprints (
+  organisation_id uuid not null,
+  project_id uuid not null,
+  scheme text collate "C" not null,
+  fingerprint text collate "C" not null,
+  vulnerability_id uuid not null,
+  primary key (organisation_id, project_id, scheme, fingerprint),
+  foreign key (organisation_id, vulnerability_id) references vulnerabilities
+);
+create index vulnerability_fingerprints_of on vulnerability_fingerprints (organisation_id, vulnerability_id);
 
 create table vulnerability_branches (
   organisation_id uuid not null,
@@ -364,7 +381,7 @@ create table vulnerability_branches (
   primary key (organisation_id, vulnerability_id, branch_id),
   foreign key (organisation_id, vulnerability_id) references vulnerabilities,
   foreign key (organisation_id, branch_id) references branches
-);
+) with (fillfactor = 80);
 create index vulnerability_branches_branch on vulnerability_branches (organisation_id, branch_id, state);
 
 -- Kept by the same transaction that changes a vulnerability, so that facets cost nothing.
@@ -389,6 +406,9 @@ create table decisions (
   until date not null,
   made_by uuid not null,
   made_at timestamptz not null,
+  -- where it was last seen, and whether it was known to be exploited, when that was decided
+  commit text collate "C",
+  exploited boolean not null default false,
   ended_at timestamptz,
   ended_by uuid,
   ended_reason text,

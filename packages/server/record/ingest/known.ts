@@ -1,0 +1,61 @@
+import type { BranchState } from '@vauban/domain';
+import { SCHEME } from '@vauban/domain';
+import { sql } from 'kysely';
+import type { Trx } from '../context.ts';
+
+/** What the record knows of a vulnerability before the scan. */
+export interface Known {
+  readonly vulnerabilityId: string;
+  readonly number: number;
+  readonly content: string;
+  readonly path: string;
+  readonly scanner: string;
+  readonly rule: string;
+  readonly purl: string | null;
+  /** On the scan's branch; null when it was never seen there. */
+  readonly state: BranchState['state'] | null;
+  readonly lastSeenCommit: string | null;
+  readonly lastSeenScanId: string | null;
+  readonly goneScanId: string | null;
+  /** It is open on the default branch, and that is not the scan's: what is shown of it is told there. */
+  readonly shownElsewhere: boolean;
+}
+
+export interface Where {
+  readonly organisationId: string;
+  readonly projectId: string;
+  readonly branchId: string;
+}
+
+type Row = Known & { readonly fingerprint: string };
+
+/** Vulnerabilities by fingerprint, of those that are asked for. */
+export async function knownBy(trx: Trx, where: Where, fingerprints: readonly string[]): Promise<Map<string, Known>> {
+  if (fingerprints.length === 0) return new Map();
+  const { rows } = await sql<Row>`
+  select f.fingerprint, ${COLUMNS}
+  from vulnerability_fingerprints f
+  join vulnerabilities v on v.organisation_id = f.organisation_id and v.vulnerability_id = f.vulnerability_id
+  left join vulnerability_branches b on b.organisation_id = v.organisation_id
+    and b.vulnerability_id = v.vulnerability_id and b.branch_id = ${where.branchId}
+  where f.organisation_id = ${where.organisationId} and f.project_id = ${where.projectId} and f.scheme = ${SCHEME}
+    and f.fingerprint = any(${fingerprints as string[]}::text[])`.execute(trx);
+  return new Map(rows.map(({ fingerprint, ...known }) => [fingerprint, known]));
+}
+
+/** All that is open on the branch. */
+export async function openOn(trx: Trx, { organisationId, branchId }: Where): Promise<Known[]> {
+  const { rows } = await sql<Known>`
+  select ${COLUMNS}
+  from vulnerability_branches b
+  join vulnerabilities v on v.organisation_id = b.organisation_id and v.vulnerability_id = b.vulnerability_id
+  where b.organisation_id = ${organisationId} and b.branch_id = ${branchId} and b.state = 'open'`.execute(trx);
+  return rows;
+}
+
+const COLUMNS = sql`
+  v.vulnerability_id, v.number, v.content, v.path, v.scanner, v.rule, v.component_purl as purl, b.state,
+  b.last_seen_commit, b.last_seen_scan_id, b.gone_scan_id,
+  exists (select from vulnerability_branches d join branches r using (organisation_id, branch_id)
+    where d.organisation_id = v.organisation_id and d.vulnerability_id = v.vulnerability_id and d.state = 'open'
+      and r.is_default and (b.branch_id is null or d.branch_id <> b.branch_id)) as shown_elsewhere`;

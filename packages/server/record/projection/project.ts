@@ -1,0 +1,32 @@
+import type { Trx } from '../context.ts';
+import type { StoredEvent } from '../events/event.ts';
+import { countFacets, dropEmptyFacets } from './facets.ts';
+import { settleStates } from './state.ts';
+import { type At, MOVES_STATE, STEPS } from './steps.ts';
+
+/** Brings the projection and its counters up to what was just appended. */
+export async function project(trx: Trx, organisationId: string, events: readonly StoredEvent[]): Promise<void> {
+  const counted = [...new Set(events.flatMap(numbersThatMove))];
+  const moved = [...new Set(events.filter(({ kind }) => MOVES_STATE.has(kind)).flatMap(({ subjects }) => subjects))];
+  if (counted.length > 0) await countFacets(trx, organisationId, counted, -1);
+  for (const { kind, sequence } of events) await applyEvent(trx, kind, { organisationId, sequence });
+  if (moved.length > 0) await settleStates(trx, organisationId, moved);
+  if (counted.length > 0) {
+    await countFacets(trx, organisationId, counted, 1);
+    await dropEmptyFacets(trx, organisationId);
+  }
+}
+
+/** One event's effect on the projection's rows; counters and states over all branches are settled by the caller. */
+export async function applyEvent(trx: Trx, kind: string, at: At): Promise<void> {
+  for (const statement of STEPS.get(kind)?.(at) ?? []) await statement.execute(trx);
+}
+
+/** Vulnerabilities that may stand under another value of a facet afterwards. */
+function numbersThatMove({ kind, subjects, data }: StoredEvent): readonly number[] {
+  if (!STEPS.has(kind)) return [];
+  const { findings, changes } = data as { findings?: { number: number }[]; changes?: { number: number }[] };
+  const described = kind === 'vulnerability.described' ? (findings ?? []) : [];
+  const reassessed = kind === 'vulnerability.reassessed' ? (changes ?? []) : [];
+  return [...subjects, ...[...described, ...reassessed].map(({ number }) => number)];
+}

@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { Trx } from '../context.ts';
+
+/** Over all branches: open while it is open on any, else gone, and withdrawn when nothing but a withdrawal closed it. */
+export async function settleStates(
+  trx: Trx,
+  organisationId: string,
+  numbers: readonly number[] | 'all',
+): Promise<void> {
+  const which = numbers === 'all' ? sql`true` : sql`v.number = any(${numbers as number[]}::bigint[])`;
+  await sql`
+  update vulnerabilities w set state = settled.state
+  from (
+    select v.organisation_id, v.vulnerability_id,
+      case when bool_or(b.state = 'open') then 'open' when bool_or(b.state = 'gone') then 'gone' else 'withdrawn' end as state
+    from vulnerabilities v join vulnerability_branches b using (organisation_id, vulnerability_id)
+    where v.organisation_id = ${organisationId} and ${which}
+    group by 1, 2) settled
+  where w.organisation_id = settled.organisation_id and w.vulnerability_id = settled.vulnerability_id
+    and w.state <> settled.state`.execute(trx);
+}

@@ -1,0 +1,168 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** The event that a step applies. */
+export interface At {
+  readonly organisationId: string;
+  readonly sequence: number;
+}
+
+type Step = (at: At) => RawBuilder<unknown>[];
+
+const theEvent = ({ organisationId, sequence }: At) =>
+  sql`(select * from events where organisation_id = ${organisationId} and sequence = ${sequence}) e`;
+
+/** Rows of `vulnerabilities` that the event's subjects name. */
+const subjectsOf = (at: At) => sql`
+  ${theEvent(at)} cross join lateral unnest(e.subjects) as s(number)
+  join vulnerabilities v on v.organisation_id = e.organisation_id and v.number = s.number`;
+
+/** The same for numbers that stand as ranges in the event's data. */
+const rangesOf = (at: At) => sql`
+  ${theEvent(at)} cross join lateral jsonb_array_elements(e.data->'ranges') as r(range)
+  join vulnerabilities v on v.organisation_id = e.organisation_id
+   and v.number between (r.range->>0)::bigint and (r.range->>1)::bigint and v.project_id = e.project_id`;
+
+const described: Step = (at) => [
+  sql`
+  insert into vulnerabilities (
+    organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, version, scanner, surface, rule, title,
+    severity, severity_rank, confidence, priority_score, priority_level, state, path, line, component_purl, exploited,
+    owner, first_seen_at, last_seen_at, detail, content)
+  select e.organisation_id, f.vulnerability_id, f.number, e.project_id, f.scheme, f.fingerprint, 1, f.scanner, f.surface,
+    f.rule, f.title, f.severity, f.severity_rank, f.confidence, f.priority_score, f.priority_level, 'open', f.path,
+    f.line, f.component_purl, f.exploited, f.owner, e.at, e.at, f.detail, f.content
+  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
+    vulnerability_id uuid, number bigint, scheme text, fingerprint text, scanner text, surface text, rule text,
+    title text, severity text, severity_rank smallint, confidence text, priority_score int, priority_level text,
+    path text, line int, component_purl text, exploited text, owner text, detail jsonb, content text)
+  on conflict (organisation_id, number) do update set
+    version = vulnerabilities.version + 1, scanner = excluded.scanner, surface = excluded.surface,
+    rule = excluded.rule, title = excluded.title, severity = excluded.severity,
+    severity_rank = excluded.severity_rank, confidence = excluded.confidence,
+    priority_score = excluded.priority_score, priority_level = excluded.priority_level, path = excluded.path,
+    line = excluded.line, component_purl = excluded.component_purl, exploited = excluded.exploited,
+    owner = excluded.owner, detail = excluded.detail, content = excluded.content`,
+  identified(at),
+];
+
+/** The members of `findings` name the fingerprint under which each is found. */
+function identified(at: At): RawBuilder<unknown> {
+  return sql`
+  insert into vulnerability_fingerprints (organisation_id, project_id, scheme, fingerprint, vulnerability_id)
+  select e.organisation_id, e.project_id, f.scheme, f.fingerprint, f.vulnerability_id
+  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
+    scheme text, fingerprint text, vulnerability_id uuid)
+  on conflict do nothing`;
+}
+
+const opened: Step = (at) => [
+  sql`
+  insert into vulnerability_branches (organisation_id, vulnerability_id, branch_id, state, first_scan_id,
+    last_seen_scan_id, last_seen_commit)
+  select e.organisation_id, v.vulnerability_id, (e.data->>'branchId')::uuid, 'open', e.scan_id, e.scan_id,
+    e.data->>'commit'
+  from ${subjectsOf(at)}
+  on conflict (organisation_id, vulnerability_id, branch_id) do update set state = 'open', gone_scan_id = null,
+    last_seen_scan_id = excluded.last_seen_scan_id, last_seen_commit = excluded.last_seen_commit`,
+  lastSeen(subjectsOf(at)),
+];
+
+const seen: Step = (at) => [
+  sql`
+  update vulnerability_branches b set last_seen_scan_id = found.scan_id, last_seen_commit = found.commit
+  from (select v.organisation_id, v.vulnerability_id, (e.data->>'branchId')::uuid as branch_id, e.scan_id,
+    e.data->>'commit' as commit from ${rangesOf(at)}) found
+  where b.organisation_id = found.organisation_id and b.vulnerability_id = found.vulnerability_id
+    and b.branch_id = found.branch_id`,
+  lastSeen(rangesOf(at)),
+];
+
+function lastSeen(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+  update vulnerabilities w set last_seen_at = found.at
+  from (select v.organisation_id, v.vulnerability_id, e.at from ${rows}) found
+  where w.organisation_id = found.organisation_id and w.vulnerability_id = found.vulnerability_id
+    and w.last_seen_at <> found.at`;
+}
+
+/** Without a branch in its data it speaks of all of them. */
+function closed(state: 'gone' | 'withdrawn'): Step {
+  return (at) => [
+    sql`
+    update vulnerability_branches b set state = ${state}, gone_scan_id = found.scan_id
+    from (select v.organisation_id, v.vulnerability_id, (e.data->>'branchId')::uuid as branch_id, e.scan_id
+      from ${subjectsOf(at)}) found
+    where b.organisation_id = found.organisation_id and b.vulnerability_id = found.vulnerability_id
+      and b.branch_id = coalesce(found.branch_id, b.branch_id) and b.state = 'open'`,
+  ];
+}
+
+const reassessed: Step = (at) => [
+  sql`
+  update vulnerabilities v set version = v.version + 1, severity = coalesce(f.severity, v.severity),
+    severity_rank = coalesce(f.severity_rank, v.severity_rank), exploited = coalesce(f.exploited, v.exploited),
+    priority_score = coalesce(f.priority_score, v.priority_score),
+    priority_level = coalesce(f.priority_level, v.priority_level), detail = v.detail || coalesce(f.patch, '{}')
+  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'changes') as f(
+    number bigint, severity text, severity_rank smallint, exploited text, priority_score int, priority_level text,
+    patch jsonb)
+  where v.organisation_id = e.organisation_id and v.number = f.number`,
+];
+
+const scanRecorded: Step = (at) => [
+  sql`
+  update branches b set last_scan_id = e.scan_id, last_commit = e.data->>'commit'
+  from ${theEvent(at)}
+  where b.organisation_id = e.organisation_id and b.branch_id = (e.data->>'branchId')::uuid
+    and (e.data->>'head')::boolean`,
+];
+
+const decisionMade: Step = (at) => [
+  sql`
+  insert into decisions (organisation_id, decision_id, project_id, number, kind, reason, until, made_by, made_at, commit,
+    exploited)
+  select e.organisation_id, d."decisionId", e.project_id, e.subjects[1], d.kind, d.reason, d.until, d."madeBy", e.at,
+    d.commit, d.exploited
+  from ${theEvent(at)} cross join lateral jsonb_to_record(e.data) as d(
+    "decisionId" uuid, kind text, reason text, until date, "madeBy" uuid, commit text, exploited boolean)`,
+  sql`
+  update vulnerabilities v set decision = e.data->>'kind', decision_id = (e.data->>'decisionId')::uuid
+  from ${theEvent(at)} where v.organisation_id = e.organisation_id and v.number = e.subjects[1]`,
+];
+
+const decisionEnded: Step = (at) => [
+  sql`
+  update decisions d set ended_at = e.at, ended_reason = e.data->>'reason',
+    ended_by = case when e.actor_kind = 'person' then e.actor_id::uuid end
+  from ${theEvent(at)}
+  where d.organisation_id = e.organisation_id and d.decision_id = (e.data->>'decisionId')::uuid`,
+  sql`
+  update vulnerabilities v set decision = null, decision_id = null
+  from ${theEvent(at)}
+  where v.organisation_id = e.organisation_id and v.number = e.subjects[1]
+    and v.decision_id = (e.data->>'decisionId')::uuid`,
+];
+
+/** What each kind of event does to the projection: SQL over the event's own row, the same when it happens and later. */
+export const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
+  ['scan.recorded', scanRecorded],
+  ['vulnerability.described', described],
+  ['vulnerability.identified', (at) => [identified(at)]],
+  ['vulnerability.opened', opened],
+  ['vulnerability.seen', seen],
+  ['vulnerability.came-back', opened],
+  ['vulnerability.gone', closed('gone')],
+  ['vulnerability.withdrawn', closed('withdrawn')],
+  ['vulnerability.reassessed', reassessed],
+  ['decision.made', decisionMade],
+  ['decision.ended', decisionEnded],
+  ['decision.expired', decisionEnded],
+]);
+
+/** Kinds after which a vulnerability's state over all branches may be another one. */
+export const MOVES_STATE: ReadonlySet<string> = new Set([
+  'vulnerability.opened',
+  'vulnerability.came-back',
+  'vulnerability.gone',
+  'vulnerability.withdrawn',
+]);
