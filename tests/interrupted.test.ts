@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { COMMAND, personIn, reportOf, run, vauban, workshopFolder } from './workshop/command.ts';
+import { writeFeed } from './workshop/feed.ts';
 import { Repository } from './workshop/repository.ts';
-import { stripeKey } from './workshop/samples.ts';
+import { npmLock, stripeKey } from './workshop/samples.ts';
 
 const folder = workshopFolder('interrupted');
 const FILES = 500;
@@ -101,19 +102,40 @@ describe.skipIf(process.platform !== 'linux')('a scan that is ended', () => {
 });
 
 describe('on a terminal', () => {
-  const typed = (command: string, home: string) =>
+  const feed = writeFeed(folder, new Date());
+  const typed = (
+    command: string,
+    home: string,
+    cwd = made.folder,
+    answer: { to: string; keys: string } | null = null,
+  ) =>
     run('script', ['-qec', command, '/dev/null'], {
-      cwd: made.folder,
-      env: { ...personIn(join(folder, home)), TERM: 'xterm-256color', COLUMNS: '100' },
+      cwd,
+      env: { ...personIn(join(folder, home)), ...feed, TERM: 'xterm-256color', COLUMNS: '100' },
+      answer,
     });
+  const scanLine = `"${process.execPath}" "${COMMAND}" scan`;
+  const shop = new Repository(join(folder, 'shop')).write({ 'package-lock.json': npmLock('minimist', '1.2.0') });
+
+  it('missing advisories are offered; yes fetches them, no leaves them out, Ctrl-C ends with 130', async () => {
+    const question = 'There are no advisories for npm yet. Fetch them from';
+    const ended = await typed(scanLine, 'ask', shop.folder, { to: question, keys: '\u0003' });
+    expect(ended.code).toBe(130);
+    const no = await typed(scanLine, 'ask', shop.folder, { to: question, keys: 'n\r' });
+    expect([no.code, no.out.includes('CVE-2021-44906')]).toEqual([3, false]);
+    const yes = await typed(scanLine, 'ask', shop.folder, { to: question, keys: '\r' });
+    expect([yes.code, yes.out.includes('CVE-2021-44906')]).toEqual([1, true]);
+    const again = await typed(scanLine, 'ask', shop.folder);
+    expect(again.out).not.toContain(question);
+  });
 
   it('the report has colour and progress was shown; NO_COLOR takes the colour away', async () => {
-    const ran = await typed(`"${process.execPath}" "${COMMAND}" scan`, 'tty');
+    const ran = await typed(scanLine, 'tty');
     expect(ran.code).toBe(1);
     expect(ran.out).toContain('\u001b[K');
     expect(ran.out).toContain('scanning …');
     expect(ran.out).toContain('\u001b[1m');
-    const plain = await typed(`NO_COLOR=1 "${process.execPath}" "${COMMAND}" scan --quiet`, 'tty');
+    const plain = await typed(`NO_COLOR=1 ${scanLine} --quiet`, 'tty');
     expect(plain.out).toContain('FAIL');
     expect(plain.out).not.toContain('\u001b');
   });

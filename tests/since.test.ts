@@ -104,6 +104,12 @@ describe('a change judged with --since', () => {
       ['under.yml', 'rejected'],
     ]);
     expect(report.verdict).toBe('fail');
+    expect(report.policy.changes).toEqual(
+      ['added.yml:1', 'moved.yml:4', 'under.yml:1'].map(
+        (place) =>
+          `The change adds or moves the suppression of secrets/stripe-live-key at ${place}; it counts as far as the base's policy allows.`,
+      ),
+    );
   });
 
   it('a broken vauban.yaml of the change is told, and the base’s holds', async () => {

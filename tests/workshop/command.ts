@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Buffer;
+  /** Keys to type once a text is seen; standard input then stays open until the end. */
+  readonly answer?: { readonly to: string; readonly keys: string } | null;
   /** Called once with the running process. */
   readonly during?: (child: ChildProcess) => void;
 }
@@ -49,7 +51,15 @@ export function run(program: string, args: readonly string[], options: RunOption
       resolve({ code, signal, out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') });
     });
     child.stdin.on('error', () => {});
-    child.stdin.end(options.input ?? '');
+    const { answer } = options;
+    if (answer == null) child.stdin.end(options.input ?? '');
+    else {
+      child.stdout.on('data', function type() {
+        if (!Buffer.concat(out).includes(answer.to)) return;
+        child.stdout.off('data', type);
+        child.stdin.write(answer.keys);
+      });
+    }
     options.during?.(child);
   });
 }

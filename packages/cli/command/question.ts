@@ -14,6 +14,8 @@ export async function ask(
 ): Promise<boolean> {
   if (!canAsk()) return false;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // the terminal hands Ctrl-C to the reader of the line: pass it on to whoever stops the work
+  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   const limit = AbortSignal.timeout(seconds * 1000);
   try {
     const answer = await lines.question(`${question} [Y/n] `, {

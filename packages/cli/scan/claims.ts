@@ -27,3 +27,15 @@ function isAdded(one: InFileSuppression, base: BaseAnswers, known: ReadonlySet<s
 function words(one: InFileSuppression, path: string): string {
   return JSON.stringify([path, one.rule, one.until, one.reason]);
 }
+
+const MOST_TOLD = 50;
+
+/** What a change does to suppressions in files, one sentence each. */
+export function suppressionChanges(all: readonly SuppressionClaim[]): string[] {
+  const added = all.filter(({ addedByChange }) => addedByChange);
+  const told = added.slice(0, MOST_TOLD).map(({ path, line, rule }) => {
+    return `The change adds or moves the suppression of ${rule} at ${path}:${line}; it counts as far as the base's policy allows.`;
+  });
+  const more = added.length - told.length;
+  return more > 0 ? [...told, `The change adds or moves ${more} more suppressions.`] : told;
+}

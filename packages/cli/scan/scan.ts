@@ -9,7 +9,7 @@ import { commitShelf } from '../configuration/shelf.ts';
 import { dataState, offerUpdate } from './advisories-offer.ts';
 import { assembleReport } from './assemble.ts';
 import { findBase } from './base.ts';
-import { claims } from './claims.ts';
+import { claims, suppressionChanges } from './claims.ts';
 import { lookBack } from './past.ts';
 import { ownFolders, placeOfClone, placeOnDisk } from './place.ts';
 import type { Progress } from './progress.ts';
@@ -87,12 +87,13 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const past = await lookBack(collected, found.base, judges.baseline, async (history: History, commit) =>
     scanOne(await history.baseTarget(commit, selection), choice, work),
   );
+  const suppressions = claims(result.suppressions, past.answers);
   const whole = work.request.kind !== 'files' && wish.include.length === 0;
   const seen = whole ? null : new Set(target.files.map(({ path }) => path));
   const judgement = judge({
     observations: result.observations,
     gaps: [...result.gaps, ...choice.gaps, ...data.gaps, ...judges.gaps, ...found.gaps, ...past.gaps],
-    suppressions: claims(result.suppressions, past.answers),
+    suppressions,
     configuration: judges.configuration,
     baseline: judges.baseline,
     base: past.observations,
@@ -106,7 +107,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
     scan: { id: scanId(started.getTime()), started: today, durationMs: Math.round(performance.now() - work.begun) },
     version: context.version,
     source: past.source,
-    judges,
+    judges: { ...judges, changes: [...judges.changes, ...suppressionChanges(suppressions)] },
     judgement,
     result,
     data: data.facts,
