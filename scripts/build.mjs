@@ -66,10 +66,14 @@ const folders = readdirSync(join(top, 'packages')).map((room) => join(top, 'pack
 for (const folder of folders.filter((path) => existsSync(join(path, 'package.json')))) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const made = join(folder, `dist.${process.pid}`);
-  if (manifest.bin !== undefined && existsSync(join(folder, 'vauban.ts'))) await command(folder, manifest, made);
-  else if (existsSync(join(folder, 'index.ts'))) await library(folder, made);
-  else continue;
-  swap(made, join(folder, 'dist'));
+  try {
+    if (manifest.bin !== undefined && existsSync(join(folder, 'vauban.ts'))) await command(folder, manifest, made);
+    else if (existsSync(join(folder, 'index.ts'))) await library(folder, made);
+    else continue;
+    swap(made, join(folder, 'dist'));
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
 }
 
 // what `isBuilt` in workspace.mjs compares with

@@ -89,6 +89,17 @@ describe('vauban scan', () => {
   });
 });
 
+describe.skipIf(!existsSync('/dev/full'))('a disk that is full under standard output', () => {
+  it('is told in one sentence, exit code 2, never that of a verdict', async () => {
+    const command = '"$0" "$1" scan --format json > /dev/full';
+    const ran = await run('bash', ['-c', command, process.execPath, COMMAND], { cwd: repository.folder, env });
+    expect([ran.code, ran.err]).toEqual([
+      2,
+      'vauban: Cannot write to standard output: the disk is full; free some space.\n',
+    ]);
+  });
+});
+
 describe('what is scanned', () => {
   it('a file by its name: only that file, and the rest is not told as gone', async () => {
     const report = reportOf(await scan('config/pay.yml', '--format', 'json'));
