@@ -98,6 +98,16 @@ describe('a conclusion that misbehaves is a gap for the whole of that scanner', 
     expect(observations.map(({ location }) => location.path)).toEqual(['a.order']);
     expect(gaps.map(({ kind, path }) => `${kind} ${path}`)).toEqual(['output-limit b.order', 'output-limit c.order']);
   });
+
+  it('facts far beyond it are not even held, and the answer is the same', async () => {
+    const contents = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => [`${index}.order`, `repeat ${60 + index}`]),
+    );
+    const one = await scanMischief(targetOf(contents), { childEntry, limits: { scanFacts: 500 }, jobs: 1 });
+    const three = await scanMischief(targetOf(contents), { childEntry, limits: { scanFacts: 500 }, jobs: 3 });
+    expect(said(three)).toEqual(said(one));
+    expect([one.observations.length, one.gaps.length]).toEqual([7, 33]);
+  });
 });
 
 describe('stopping', () => {

@@ -113,3 +113,9 @@ export class ScanError extends Error {
     this.name = 'ScanError';
   }
 }
+
+/** `why` is what the system, Node.js or the scanner said about it; it may be empty. */
+export function cannotStart(why: string): ScanError {
+  const words = why.trim() === '' ? '' : ` (${why.trim()})`;
+  return new ScanError(`A scanner process cannot start${words}. Run "vauban doctor", or install Vauban again.`);
+}

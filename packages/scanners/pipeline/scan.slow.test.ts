@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Target } from '../contract/target.ts';
 import { buildEntry, said, scanMischief, targetOf, temporaryFolder } from './fixtures/workshop.ts';
 
@@ -66,6 +66,25 @@ describe.skipIf(process.platform !== 'linux')('a scan that is killed', () => {
       expect(said(next)).toEqual(said(whole));
       expect(next.statistics.cacheNote).toBeNull();
     }
+  });
+});
+
+describe('a full disk', () => {
+  const folder = temporaryFolder();
+  const mounted =
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder], { stdio: 'ignore' }).status === 0;
+  afterAll(() => {
+    if (mounted) spawnSync('umount', [folder], { stdio: 'ignore' });
+  });
+
+  it.skipIf(!mounted)('(a small tmpfs) costs the cache, and not the scan', { timeout: 30_000 }, async () => {
+    const orders = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`${index}.order`, `say ${index}`]));
+    for (let scans = 0; scans < 3; scans++) {
+      const { observations, statistics } = await scanMischief(targetOf(orders), { childEntry, cacheFolder: folder });
+      expect(observations).toHaveLength(2000);
+      expect(statistics.cacheNote).toBe(`The cache in ${join(folder, 'scan-1')} cannot be written: ENOSPC.`);
+    }
+    expect(readdirSync(join(folder, 'scan-1')).filter((name) => name.startsWith('writing-'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,7 @@
+import { cpSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildEntry, said, scanMischief, targetOf } from './fixtures/workshop.ts';
+import { buildEntry, said, scanMischief, targetOf, temporaryFolder } from './fixtures/workshop.ts';
 import { scanTarget } from './scan.ts';
 
 let childEntry: string;
@@ -107,6 +109,13 @@ describe('a scan', () => {
   it('scans a target without any file', async () => {
     const { looked, observations, gaps } = await scanMischief(targetOf({}), { childEntry });
     expect([looked, observations, gaps]).toEqual([[], [], []]);
+  });
+
+  it('runs from a folder whose name has spaces, quotes and commas', async () => {
+    const folder = join(temporaryFolder(), `it's "here", too`);
+    cpSync(dirname(childEntry), folder, { recursive: true });
+    const { observations } = await scanMischief(targetOf(small), { childEntry: join(folder, basename(childEntry)) });
+    expect(observations).toHaveLength(2);
   });
 
   it('says so when the child is not there', async () => {

@@ -36,7 +36,8 @@ export async function scanWith(entries: readonly ScannerEntry[], request: ScanRe
   };
   signal?.addEventListener('abort', stop);
   try {
-    const reading = new Reading({ target, scanners, cache, pool, fileBytes: limits.fileBytes, signal, onProgress });
+    const { fileBytes, scanFacts } = limits;
+    const reading = new Reading({ target, scanners, cache, pool, fileBytes, scanFacts, signal, onProgress });
     await reading.readAll();
     const advisoryRevision = await revisionOf(request.advisoriesFolder, scanners);
     const concluding = new Concluding({ target, scanners, cache, reading, limits, advisoryRevision });

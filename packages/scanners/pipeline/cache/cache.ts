@@ -6,6 +6,8 @@ import { Pack, type PackEntry, writePack } from './pack.ts';
 
 const FLUSH_BYTES = 16 * 1024 * 1024;
 const FLUSH_ENTRIES = 20_000;
+/** A scan that is killed loses no more than this. */
+const FLUSH_MS = 5000;
 const MOST_PACKS = 12;
 const MERGE_BYTES = 64 * 1024 * 1024;
 
@@ -22,6 +24,7 @@ export class Cache {
   readonly #used = new Set<string>();
   #fresh = new Map<string, PackEntry>();
   #freshBytes = 0;
+  #flushed = performance.now();
   #wrote = false;
   #note: string | null = null;
 
@@ -59,7 +62,8 @@ export class Cache {
     if (this.#folder === null) return;
     this.#fresh.set(key.toString('latin1'), { key, value });
     this.#freshBytes += value.length;
-    if (this.#freshBytes > FLUSH_BYTES || this.#fresh.size > FLUSH_ENTRIES) this.flush();
+    const late = performance.now() - this.#flushed > FLUSH_MS;
+    if (late || this.#freshBytes > FLUSH_BYTES || this.#fresh.size > FLUSH_ENTRIES) this.flush();
   }
 
   /** `name` is a file name. */
@@ -77,6 +81,7 @@ export class Cache {
 
   /** Writes what was kept since the last time. */
   flush(): void {
+    this.#flushed = performance.now();
     const entries = [...this.#fresh.values()];
     if (entries.length === 0) return;
     this.#write((folder) => {

@@ -99,9 +99,9 @@ export class Concluding {
         const { reason, line } = value;
         const kind = opened.scanner.wants[want]?.kind ?? '';
         refused.push({ path, kind, reason, ...(line === undefined ? {} : { line }) });
-      } else if (value.kind === 'facts') {
-        bytes += value.facts.length;
-        if (bytes <= limits.scanFacts) files.push({ path, want, facts: value.facts });
+      } else if (value.kind !== 'nothing') {
+        bytes += value.kind === 'facts' ? value.facts.length : 0;
+        if (value.kind === 'facts' && bytes <= limits.scanFacts) files.push({ path, want, facts: value.facts });
         else gaps.push(owned({ kind: 'output-limit', path, message: sentence('output-limit') }, opened));
       }
     }

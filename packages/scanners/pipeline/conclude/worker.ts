@@ -1,6 +1,6 @@
 import { Answer, Ask, type DoneFacts, frame } from '../processes/frames.ts';
 import { type LossKind, type ProcessSetup, ScannerProcess } from '../processes/scanner-process.ts';
-import { ScanError } from '../request.ts';
+import { cannotStart, ScanError } from '../request.ts';
 import { type ConcludeInput, inputFrames } from './facts-frames.ts';
 
 export type ConcludeOutcome =
@@ -73,7 +73,7 @@ export class ConcludeWorker {
       },
       failedToStart: (why) => {
         this.#process = null;
-        this.#task?.reject(new ScanError(`A scanner process cannot start (${why.trim()}). Run "vauban doctor".`));
+        this.#task?.reject(cannotStart(why));
         this.#task = null;
       },
     });

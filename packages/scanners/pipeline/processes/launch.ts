@@ -25,15 +25,15 @@ ulimit -t "$1"
 shift
 reads='test -x "$1" && shift && for file; do test -r "$file" || exit 1; done'
 for wrap in 'unshare --user --map-root-user --net setpriv --no-new-privs --pdeathsig KILL' 'setpriv --no-new-privs --pdeathsig KILL'; do
-  if $wrap ${SHELL} -c "$reads" "$0" "$NODE" "$ENTRY" $EXTRA 2>/dev/null; then exec $wrap env -i "$@"; fi
+  if $wrap ${SHELL} -c "$reads" "$0" "$NODE" "$ENTRY" "$DATA" 2>/dev/null; then exec $wrap env -i "$@"; fi
 done
 exec env -i "$@"
 `;
 
 /**
  * Starts a child with an empty environment, the root as its folder and no handle but the pipes: frames in on 0, words
- * about a failed start on 2, answers out on 3. Its files are those of the program; it may not write, start processes or
- * threads, or load native code (but to read the advisories).
+ * about a failed start on 2, answers out on 3. Where Node.js has its permission model, the child reads the program's own
+ * files (and the advisories) and no other, and may not write, nor start processes or threads.
  */
 export function launch(request: LaunchRequest): ChildProcess {
   const command = [process.execPath, ...nodeFlags(request), request.entry];
@@ -41,7 +41,7 @@ export function launch(request: LaunchRequest): ChildProcess {
   const [program, ...words] = plain ? command : [SHELL, '-c', SCRIPT, SHELL, String(request.seconds), ...command];
   return spawn(program as string, words, {
     cwd: '/',
-    env: plain ? {} : { NODE: process.execPath, ENTRY: request.entry, EXTRA: request.advisoriesFolder ?? '' },
+    env: plain ? {} : { NODE: process.execPath, ENTRY: request.entry, DATA: request.advisoriesFolder ?? request.entry },
     stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     windowsHide: true,
   });
@@ -53,16 +53,14 @@ function nodeFlags({ entry, advisoriesFolder, heap }: LaunchRequest): string[] {
     '--disable-proto=delete',
     `--max-old-space-size=${Math.max(32, Math.round(heap / 1024 / 1024))}`,
   ];
-  const permission = ['--permission', '--experimental-permission'].find((flag) => knows(flag));
-  if (permission !== undefined) {
-    flags.push(permission, '--allow-addons', ...readable(entry).map((path) => `--allow-fs-read=${path}`));
-    if (advisoriesFolder !== null) flags.push(`--allow-fs-read=${join(advisoriesFolder, '*')}`);
-  }
-  return flags;
-}
-
-function knows(flag: string): boolean {
-  return process.allowedNodeEnvironmentFlags.has(flag);
+  const permission = ['--permission', '--experimental-permission'].find((flag) =>
+    process.allowedNodeEnvironmentFlags.has(flag),
+  );
+  const paths = [...readable(entry), ...(advisoriesFolder === null ? [] : [join(advisoriesFolder, '*')])];
+  // Node.js 20 takes a comma for the end of a path
+  if (permission === undefined || paths.some((path) => path.includes(','))) return flags;
+  // the advisories are read by a native addon
+  return [...flags, permission, '--allow-addons', ...paths.map((path) => `--allow-fs-read=${path}`)];
 }
 
 /**

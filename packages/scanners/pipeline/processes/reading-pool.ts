@@ -1,4 +1,4 @@
-import { ScanError } from '../request.ts';
+import { cannotStart, ScanError } from '../request.ts';
 import { Answer, Ask, HEAD } from './frames.ts';
 import { type LossKind, type ProcessSetup, ScannerProcess } from './scanner-process.ts';
 
@@ -26,7 +26,7 @@ interface Task {
 }
 
 interface Lane {
-  process: ScannerProcess;
+  process: ScannerProcess | null;
   readonly sent: Task[];
   sentBytes: number;
 }
@@ -83,11 +83,11 @@ export class ReadingPool {
   }
 
   end(): void {
-    for (const lane of this.#lanes) lane.process.end();
+    for (const lane of this.#lanes) lane.process?.end();
   }
 
   abandon(): void {
-    for (const lane of this.#lanes) lane.process.abandon();
+    for (const lane of this.#lanes) lane.process?.abandon();
     this.#failure ??= new ScanError('The scan was stopped.');
     this.#notify();
   }
@@ -107,7 +107,7 @@ export class ReadingPool {
     if (this.#failure !== null) return;
     for (const lane of this.#lanes) this.#fill(lane);
     while (this.#waitingFrom < this.#waiting.length && this.#lanes.length < this.#jobs) {
-      const lane: Lane = { process: undefined as never, sent: [], sentBytes: 0 };
+      const lane: Lane = { process: null, sent: [], sentBytes: 0 };
       this.#lanes.push(lane);
       this.#start(lane);
       this.#fill(lane);
@@ -151,21 +151,25 @@ export class ReadingPool {
     });
     lane.sent.push(task);
     lane.sentBytes += task.bytes.length;
-    lane.process.ask([head, task.bytes], reads.length);
+    lane.process?.ask([head, task.bytes], reads.length);
   }
 
   #start(lane: Lane): void {
     this.started++;
-    lane.process = new ScannerProcess(this.#setup, {
-      answer: (type, body) => this.#answered(lane, decode(type, body)),
-      lost: (kind) => this.#lost(lane, kind),
-      failedToStart: (why) => {
-        this.#failure ??= new ScanError(
-          `A scanner process cannot start${why === '' ? '' : ` (${why.trim()})`}. Run "vauban doctor", or install Vauban again.`,
-        );
-        this.#notify();
-      },
-    });
+    try {
+      lane.process = new ScannerProcess(this.#setup, {
+        answer: (type, body) => this.#answered(lane, decode(type, body)),
+        lost: (kind) => this.#lost(lane, kind),
+        failedToStart: (why) => this.#fail(why),
+      });
+    } catch (error) {
+      this.#fail(String(error));
+    }
+  }
+
+  #fail(why: string): void {
+    this.#failure ??= cannotStart(why);
+    this.#notify();
   }
 
   #answered(lane: Lane, answer: ReadAnswer): void {

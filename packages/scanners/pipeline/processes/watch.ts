@@ -52,7 +52,7 @@ export class Watch {
  * Bytes that a process really holds and that no file backs: RssAnon + RssShmem of `/proc/PID/status`. Mapped files
  * (the advisory snapshot) and reserved address space do not count.
  */
-export function anonymousMemory(pid: number | undefined): number | null {
+function anonymousMemory(pid: number | undefined): number | null {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'latin1');
     return (kilobytes(status, 'RssAnon:') + kilobytes(status, 'RssShmem:')) * 1024;

@@ -9,6 +9,7 @@ import type { ReadAnswer, ReadAt, ReadingPool } from '../processes/reading-pool.
 import type { Progress } from '../request.ts';
 import { type Choice, ContentChooser } from './chosen-wants.ts';
 import { FileGaps, sentence } from './file-gaps.ts';
+import { type HeldValue, HeldValues } from './held-values.ts';
 import { decodeValue, encodeValue, type ReadValue } from './value.ts';
 
 const DIGEST = 32;
@@ -23,6 +24,8 @@ export interface ReadingSetup {
   readonly pool: ReadingPool;
   /** Larger files are not read, whatever a scanner takes. */
   readonly fileBytes: number;
+  /** Bytes of one scanner's facts. */
+  readonly scanFacts: number;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
@@ -40,7 +43,7 @@ export class Reading {
   readonly #digests: Buffer;
   /** Files whose outcome may differ next time. */
   readonly #unsettled = new Set<number>();
-  readonly #values: Map<number, ReadValue>[];
+  readonly #values: HeldValues[];
   #turnFiles = 0;
   #turnBytes = 0;
   #told = 0;
@@ -61,7 +64,7 @@ export class Reading {
     this.#chooser = new ContentChooser(opened, setup.fileBytes);
     this.#marks = new Uint8Array(this.#files.length * this.#width);
     this.#digests = Buffer.alloc(this.#files.length * DIGEST);
-    this.#values = scanners.map(() => new Map());
+    this.#values = scanners.map(() => new HeldValues(setup.scanFacts));
     this.gaps = new FileGaps(scanners);
   }
 
@@ -113,7 +116,7 @@ export class Reading {
     return this.#digests.subarray(file * DIGEST, (file + 1) * DIGEST);
   }
 
-  value(file: number, scanner: number): ReadValue {
+  value(file: number, scanner: number): HeldValue {
     return this.#values[scanner]?.get(file) ?? { kind: 'nothing' };
   }
 
