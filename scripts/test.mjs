@@ -13,7 +13,7 @@ const BUDGETS = {
   scanners: [30, 300],
   collect: [20, 180],
   cli: [60, 300],
-  tests: [60, 600],
+  tests: [90, 600],
 };
 const OTHERS = [20, 120];
 /** A machine may be busy: only this many times the budget is a failure. */

@@ -21,15 +21,16 @@ made.write(
 );
 made.write({ 'a.yml': `stripe: ${stripeKey(1)}\n` }).commit();
 
-/** Process ids whose command line names our bundle's child entry and whose parent was `parent`. */
+/** Process ids of our scanners' processes whose parent is `parent`. */
 function childrenOf(parent: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {
       try {
-        return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(parent);
+        const isOurs = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(parent);
+        return isOurs && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes('scanner-child');
       } catch {
-        return false;
+        return false; // it ended meanwhile
       }
     })
     .map(Number);
@@ -51,9 +52,7 @@ async function endedBy(signal: NodeJS.Signals, home: string) {
     env: personIn(join(folder, home)),
     during: (child) => {
       const watch = setInterval(() => {
-        children = childrenOf(child.pid ?? 0).filter((pid) =>
-          readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('scanner-child'),
-        );
+        children = childrenOf(child.pid ?? 0);
         if (children.length === 0 && child.exitCode === null) return;
         clearInterval(watch);
         child.kill(signal);

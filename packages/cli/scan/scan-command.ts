@@ -8,9 +8,9 @@ interface Flags {
   since?: string;
   policy?: string;
   baseline?: string;
-  rules: string[];
-  include: string[];
-  exclude: string[];
+  rules?: string[];
+  include?: string[];
+  exclude?: string[];
   jobs?: number;
   cache: boolean;
   quiet?: boolean;
@@ -45,9 +45,9 @@ export function addScanCommand(program: Program): void {
     .addOption(
       new Option('--baseline <file>', 'what was there before (default: vauban-baseline.json)').env('VAUBAN_BASELINE'),
     )
-    .option('--rules <dir>', "a folder with the team's rules; may repeat", many, [])
-    .option('--include <glob>', 'only these files; may repeat', many, [])
-    .option('--exclude <glob>', 'not these files; may repeat, each is counted and named', many, [])
+    .option('--rules <dir>', "a folder with the team's rules; may repeat", many)
+    .option('--include <glob>', 'only these files; may repeat', many)
+    .option('--exclude <glob>', 'not these files; may repeat, each is counted and named', many)
     .addOption(new Option('--jobs <n>', 'processes at once').env('VAUBAN_JOBS').argParser(positive))
     .addOption(new Option('--no-cache', 'neither read nor write the cache of results'))
     .addOption(new Option('--quiet', 'no progress and no notes').env('VAUBAN_QUIET'))
@@ -97,9 +97,9 @@ function wish(targets: readonly string[], flags: Flags, pairs: OutputPairs): Sca
     since: flags.since ?? null,
     policy: flags.policy ?? null,
     baseline: flags.baseline ?? null,
-    rules: flags.rules,
-    include: flags.include,
-    exclude: flags.exclude,
+    rules: flags.rules ?? [],
+    include: flags.include ?? [],
+    exclude: flags.exclude ?? [],
     jobs: flags.jobs ?? null,
     cache: flags.cache && process.env.VAUBAN_NO_CACHE === undefined,
     quiet: flags.quiet ?? false,
