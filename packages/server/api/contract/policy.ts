@@ -37,8 +37,11 @@ export const configuration = z
 
 const policy = z
   .object({
-    origin: z.enum(['built-in', 'organisation', 'project']),
-    version: z.int().meta({ description: '0: the built-in one.' }),
+    origin: z
+      .enum(['repository', 'organisation', 'project'])
+      .meta({ description: '`repository`: the server has none; what vauban.yaml says, else the built-in one, holds.' }),
+    version: z.int().meta({ description: '0: the server has none.' }),
+    replaces: z.int().meta({ description: 'What to send as `version` when one changes it here.' }),
     digest: z.string(),
     document: configuration,
     madeBy: z.string().nullable(),
@@ -48,29 +51,33 @@ const policy = z
 
 const newPolicy = z.strictObject({
   document: configuration,
-  version: z.int().min(0).meta({ description: 'Of the policy that this replaces: a change in between is a conflict.' }),
+  version: z.int().min(0).meta({ description: 'The `replaces` that was read: a change in between is a conflict.' }),
 });
 
 const judgement = z
   .object({
-    version: z.string(),
-    digest: z.string(),
-    policy: configuration,
+    schema: z.literal('vauban.judgement/1.0'),
+    version: z.int().meta({ description: "Of the server's policy; 0 without one." }),
+    digest: z.string().meta({ description: 'While it is the same, so is the document; it is the ETag.' }),
+    policy: configuration.nullable().meta({ description: 'Null: what the repository says holds.' }),
+    policyDigest: z.string().nullable(),
     decisions: z.array(
       z.object({
-        fingerprint: z.string(),
         scheme: z.string(),
+        fingerprint: z.string(),
         kind: decisionKind,
         reason: z.string(),
         until: day,
         number: z.int(),
+        commit: z.string().nullable(),
+        exploited: z.literal(true).exactOptional(),
       }),
     ),
     lastCommits: z
       .array(z.string())
-      .meta({ description: 'Last recorded on the branch: the report says of each whether it is an ancestor.' }),
+      .meta({ description: 'Where something was seen last: the report says of each whether it is an ancestor.' }),
+    made: time,
   })
-  .catchall(z.unknown())
   .meta({ id: 'Judgement' });
 
 export const POLICY = {

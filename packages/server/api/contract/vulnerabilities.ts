@@ -108,7 +108,8 @@ const filter = z.object({
     .max(250)
     .optional()
     .meta({ description: 'Its name; needs one project. `state` is then that of the branch.' }),
-  owner: several(z.string().max(200)).optional(),
+  priority: several(priorityLevel).optional(),
+  owner: several(z.string().max(200)).optional().meta({ description: 'Empty text in the facets: nobody.' }),
   exploited: several(exploited).optional(),
   q: z.string().trim().max(200).optional().meta({ description: 'In title, rule, path, component; or `VBN-123`.' }),
 });
@@ -144,6 +145,7 @@ export const VULNERABILITIES = {
         severity: facetList,
         surface: facetList,
         rule: facetList,
+        priority: facetList,
         decision: facetList,
         owner: facetList,
         exploited: facetList,

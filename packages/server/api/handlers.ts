@@ -1,0 +1,60 @@
+import type { Operation } from './contract/contract.ts';
+import { AUDIT_HANDLERS } from './operations/audit-log.ts';
+import { OUTBOX_HANDLERS } from './operations/outbox.ts';
+import { RECEIVER_HANDLERS } from './operations/receivers.ts';
+import { STATUS_HANDLERS } from './operations/status.ts';
+import { INVITATION_HANDLERS } from './people/invitations.ts';
+import { PEOPLE_HANDLERS } from './people/people.ts';
+import { TOKEN_HANDLERS } from './people/tokens.ts';
+import { JUDGEMENT_HANDLERS } from './policy/judgement.ts';
+import { POLICY_HANDLERS } from './policy/policy.ts';
+import { BRANCH_HANDLERS } from './projects/branches.ts';
+import { PROJECT_HANDLERS } from './projects/projects.ts';
+import { DEPLOYMENT_HANDLERS } from './releases/deployments.ts';
+import { ENVIRONMENT_HANDLERS } from './releases/environments.ts';
+import { RELEASE_HANDLERS } from './releases/releases.ts';
+import type { Handlers } from './route/call.ts';
+import { RULE_HANDLERS } from './rules/read-rule.ts';
+import { LIVE_HANDLERS } from './scans/live.ts';
+import { SCAN_HANDLERS } from './scans/scans.ts';
+import { LINK_HANDLERS } from './session/links.ts';
+import { SELF_HANDLERS } from './session/self.ts';
+import { SIGN_IN_HANDLERS } from './session/sign-in.ts';
+import { VERSION_HANDLERS } from './session/version.ts';
+import { UPLOAD_HANDLERS } from './uploads/uploads.ts';
+import { DECISION_HANDLERS } from './vulnerabilities/decisions.ts';
+import { EVENT_HANDLERS } from './vulnerabilities/events.ts';
+import { FACET_HANDLERS } from './vulnerabilities/facets.ts';
+import { LIST_HANDLERS } from './vulnerabilities/list.ts';
+import { READ_HANDLERS } from './vulnerabilities/read.ts';
+
+/** A handler for every endpoint of the contract; the compiler refuses one that is missing. */
+export const HANDLERS: Handlers<Operation> = {
+  ...SIGN_IN_HANDLERS,
+  ...LINK_HANDLERS,
+  ...SELF_HANDLERS,
+  ...VERSION_HANDLERS,
+  ...PROJECT_HANDLERS,
+  ...BRANCH_HANDLERS,
+  ...SCAN_HANDLERS,
+  ...UPLOAD_HANDLERS,
+  ...LIVE_HANDLERS,
+  ...LIST_HANDLERS,
+  ...FACET_HANDLERS,
+  ...READ_HANDLERS,
+  ...EVENT_HANDLERS,
+  ...DECISION_HANDLERS,
+  ...RULE_HANDLERS,
+  ...JUDGEMENT_HANDLERS,
+  ...POLICY_HANDLERS,
+  ...RELEASE_HANDLERS,
+  ...DEPLOYMENT_HANDLERS,
+  ...ENVIRONMENT_HANDLERS,
+  ...PEOPLE_HANDLERS,
+  ...INVITATION_HANDLERS,
+  ...TOKEN_HANDLERS,
+  ...RECEIVER_HANDLERS,
+  ...OUTBOX_HANDLERS,
+  ...AUDIT_HANDLERS,
+  ...STATUS_HANDLERS,
+};

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { AddressRefused, addressIn } from '../../http/outward/safe-fetch.ts';
+import { Problem } from '../../http/problem/problems.ts';
+import { newSecret } from '../../people/secret-token.ts';
+import { inTransaction } from '../../record/index.ts';
+import { newId } from '../../store/identifier.ts';
+import { email } from '../contract/words.ts';
+import type { Handlers } from '../route/call.ts';
+import { iso } from '../times.ts';
+import { audit } from './audit.ts';
+
+const COLUMNS = ['receiverId', 'kind', 'name', 'address', 'events', 'active', 'createdAt'] as const;
+
+export const RECEIVER_HANDLERS: Handlers<'listReceivers' | 'createReceiver' | 'changeReceiver' | 'removeReceiver'> = {
+  async listReceivers({ services, organisationId }) {
+    const rows = await services.db
+      .selectFrom('receivers')
+      .select(COLUMNS)
+      .where('organisationId', '=', organisationId)
+      .orderBy('receiverId')
+      .limit(500)
+      .execute();
+    return { items: rows.map(shown) };
+  },
+
+  async createReceiver({ services, actor, organisationId, body, now }) {
+    checkAddress(body.kind, body.address);
+    const receiverId = newId(now);
+    const secret = body.kind === 'webhook' ? newSecret() : null;
+    const sealedSecret = secret === null ? null : services.keys.seal(`receiver/${receiverId}`, Buffer.from(secret));
+    const row = await inTransaction(services.db, async (trx) => {
+      const made = await trx
+        .insertInto('receivers')
+        .values({ organisationId, receiverId, projectId: null, ...body, sealedSecret, createdAt: now })
+        .returning(COLUMNS)
+        .executeTakeFirstOrThrow();
+      const data = { kind: body.kind, events: body.events };
+      await audit(services, actor, { action: 'receiver.create', subject: `receiver:${receiverId}`, data, now }, trx);
+      return made;
+    });
+    return { ...shown(row), secret };
+  },
+
+  async changeReceiver({ services, actor, organisationId, params, body, now }) {
+    const set = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
+    const row = await services.db
+      .updateTable('receivers')
+      .set({ createdAt: sql`created_at`, ...set })
+      .where('organisationId', '=', organisationId)
+      .where('receiverId', '=', params.receiver)
+      .returning(COLUMNS)
+      .executeTakeFirst();
+    if (row === undefined) throw new Problem('not-found');
+    const { name: _, ...data } = body;
+    await audit(services, actor, { action: 'receiver.change', subject: `receiver:${params.receiver}`, data, now });
+    return shown(row);
+  },
+
+  async removeReceiver({ services, actor, organisationId, params, now }) {
+    await inTransaction(services.db, async (trx) => {
+      await trx
+        .deleteFrom('outbox')
+        .where('organisationId', '=', organisationId)
+        .where('receiverId', '=', params.receiver)
+        .execute();
+      const gone = await trx
+        .deleteFrom('receivers')
+        .where('organisationId', '=', organisationId)
+        .where('receiverId', '=', params.receiver)
+        .executeTakeFirst();
+      if (gone.numDeletedRows === 0n) throw new Problem('not-found');
+      await audit(
+        services,
+        actor,
+        { action: 'receiver.remove', subject: `receiver:${params.receiver}`, data: {}, now },
+        trx,
+      );
+    });
+  },
+};
+
+/** What can be said of an address without asking for it; where it leads is looked at each time something is sent. */
+function checkAddress(kind: 'webhook' | 'mail', address: string): void {
+  if (kind === 'mail') {
+    if (!email.safeParse(address).success) throw new Problem('address-refused', 'This is no e-mail address.');
+    return;
+  }
+  try {
+    addressIn(address);
+  } catch (error) {
+    if (error instanceof AddressRefused) throw new Problem('address-refused', error.message);
+    throw error;
+  }
+}
+
+interface Row {
+  readonly receiverId: string;
+  readonly kind: 'webhook' | 'mail';
+  readonly name: string;
+  readonly address: string;
+  readonly events: string[];
+  readonly active: boolean;
+  readonly createdAt: Date;
+}
+
+function shown({ receiverId, createdAt, ...row }: Row) {
+  return { id: receiverId, ...row, created: iso(createdAt) };
+}

@@ -1,0 +1,42 @@
+import { type AdvisoryStatus, advisoryStatus } from '@vauban/advisories';
+import { advisoryAge } from '@vauban/domain';
+import type { Handlers } from '../route/call.ts';
+import { iso } from '../times.ts';
+
+export const STATUS_HANDLERS: Handlers<'readStatus'> = {
+  async readStatus({ services, now }) {
+    const { version, store, advisoriesFolder } = services.settings;
+    return {
+      version,
+      store,
+      time: iso(now),
+      advisories: shown(advisoriesFolder === null ? null : statusOf(advisoriesFolder), now),
+      rules: services.rules.count,
+    };
+  },
+};
+
+/** Damaged advisories are none. */
+function statusOf(folder: string): AdvisoryStatus | null {
+  try {
+    return advisoryStatus(folder);
+  } catch {
+    return null;
+  }
+}
+
+function shown(status: AdvisoryStatus | null, now: Date) {
+  if (status === null) return null;
+  const newest = status.ecosystems
+    .flatMap((feed) => feed.newest ?? [])
+    .sort()
+    .at(-1);
+  return {
+    revision: status.revision,
+    built: status.built,
+    ageDays: newest === undefined ? null : advisoryAge(newest, iso(now)),
+    records: status.records,
+    kev: status.kev?.released ?? null,
+    ecosystems: status.ecosystems.map(({ ecosystem, records, newest: time }) => ({ ecosystem, records, newest: time })),
+  };
+}

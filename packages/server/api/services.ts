@@ -1,0 +1,42 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { BlobStore } from '../blobs/index.ts';
+import type { LiveHub } from '../http/live/hub.ts';
+import type { Outward } from '../http/outward/safe-fetch.ts';
+import type { Keys } from '../keys/keys.ts';
+import type { SignInThrottle } from '../people/sign-in/sign-in-throttle.ts';
+import type { RecordContext, Trx } from '../record/index.ts';
+import type { Database } from '../store/schema.ts';
+import type { RuleKnowledge } from './rules/rule-knowledge.ts';
+
+/** What handlers work with; the composition root makes it, and there is no other state. */
+export interface Services {
+  readonly db: Kysely<Database>;
+  readonly now: () => Date;
+  readonly logger: FastifyBaseLogger;
+  readonly keys: Keys;
+  readonly blobs: BlobStore;
+  readonly record: RecordContext;
+  readonly outward: Outward;
+  readonly live: LiveHub;
+  readonly throttle: SignInThrottle;
+  readonly rules: RuleKnowledge;
+  readonly settings: ServerSettings;
+  /** Puts a dead letter back into the queue. */
+  retryMessage(trx: Trx, organisationId: string, messageId: string, now: Date): Promise<void>;
+}
+
+export interface ServerSettings {
+  /** Of this program. */
+  readonly version: string;
+  /** How people reach the server, without a slash at the end: `https://vauban.example.org`. */
+  readonly baseUrl: string;
+  readonly store: 'embedded' | 'server';
+  /** Where the server keeps advisories; null: nowhere. */
+  readonly advisoriesFolder: string | null;
+}
+
+/** Whether cookies must only travel over TLS. */
+export function isSecure({ baseUrl }: ServerSettings): boolean {
+  return baseUrl.startsWith('https:');
+}

@@ -1,0 +1,121 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Database } from '../../store/schema.ts';
+import type { Handlers } from '../route/call.ts';
+import { conditions, type FacetName, type Narrowing, narrowingOf } from './narrow.ts';
+import { inProjects } from './scope.ts';
+
+/** Counting rows stops here; the answer says that there are more. */
+const MOST_COUNTED = 50_000;
+/** Values of one facet, the most frequent first. */
+const MOST_VALUES = 50;
+
+const COLUMNS: Readonly<Record<FacetName, RawBuilder<unknown>>> = {
+  project: sql`v.project_id::text`,
+  state: sql`v.state`,
+  severity: sql`v.severity`,
+  surface: sql`v.surface`,
+  rule: sql`v.rule`,
+  priority: sql`v.priority_level`,
+  decision: sql`coalesce(v.decision, 'none')`,
+  owner: sql`coalesce(v.owner, '')`,
+  exploited: sql`v.exploited`,
+};
+const NAMES = Object.keys(COLUMNS) as FacetName[];
+
+interface Count {
+  readonly facet: FacetName;
+  readonly value: string;
+  readonly count: number;
+}
+type Counted = { readonly counts: readonly Count[]; readonly total: number; readonly exact: boolean };
+
+export const FACET_HANDLERS: Handlers<'countVulnerabilities'> = {
+  async countVulnerabilities({ services, organisationId, projects, query }) {
+    const { db } = services;
+    const narrowing = await narrowingOf(db, organisationId, projects, query);
+    const { counts, total, exact } = isKept(narrowing)
+      ? await kept(db, narrowing, projects)
+      : await counted(db, narrowing, projects);
+    const slugs = await slugsOf(db, organisationId, counts);
+    const facet = (name: FacetName) =>
+      counts
+        .filter((one) => one.facet === name && one.count > 0)
+        .map(({ value, count }) => ({ value: name === 'project' ? (slugs.get(value) ?? value) : value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .slice(0, MOST_VALUES);
+    return {
+      total,
+      exact,
+      ...(Object.fromEntries(NAMES.map((name) => [name, facet(name)])) as Record<FacetName, ReturnType<typeof facet>>),
+    };
+  },
+};
+
+/** Whether nothing is asked but projects and states: then the record's counters know. */
+function isKept({ branches, filter }: Narrowing): boolean {
+  const { project: _, state: __, ...others } = filter;
+  return branches === null && Object.values(others).every((value) => value === undefined || value.length === 0);
+}
+
+async function kept(
+  db: Kysely<Database>,
+  { organisationId, projects, filter }: Narrowing,
+  visible: Narrowing['projects'],
+): Promise<Counted> {
+  const states =
+    filter.state === undefined || filter.state.length === 0 ? sql`true` : sql`v.state = any(${filter.state}::text[])`;
+  const here = sql`v.organisation_id = ${organisationId} and ${inProjects(projects)}`;
+  const everywhere = sql`v.organisation_id = ${organisationId} and ${inProjects(visible)}`;
+  const { rows } = await sql<Count>`
+    select v.facet, v.value, sum(v.count)::bigint as count from facet_counts v where ${here} and ${states} group by 1, 2
+    union all
+    select 'state', v.state, sum(v.count)::bigint from facet_counts v where ${here} and v.facet = 'severity' group by 2
+    union all
+    select 'project', v.project_id::text, sum(v.count)::bigint from facet_counts v
+      where ${everywhere} and ${states} and v.facet = 'severity' group by 2`.execute(db);
+  const total = rows.reduce((sum, { facet, count }) => sum + (facet === 'severity' ? count : 0), 0);
+  return { counts: rows, total, exact: true };
+}
+
+/** Counts rows, once for all facets that do not narrow, and once for each that does. */
+async function counted(db: Kysely<Database>, narrowing: Narrowing, visible: Narrowing['projects']): Promise<Counted> {
+  const narrows = NAMES.filter((name) => (narrowing.filter[name]?.length ?? 0) > 0);
+  const free = NAMES.filter((name) => !narrows.includes(name));
+  const [all, ...own] = await Promise.all([
+    count(db, conditions(narrowing), free),
+    ...narrows.map((name) => count(db, conditions(narrowing, name, visible), [name])),
+  ]);
+  const counts = [all, ...own].flatMap((part) => part?.counts ?? []);
+  return { counts, total: all?.total ?? 0, exact: [all, ...own].every((part) => part?.exact) };
+}
+
+async function count(db: Kysely<Database>, where: RawBuilder<unknown>, facets: readonly FacetName[]): Promise<Counted> {
+  const columns = facets.map((name) => sql`${COLUMNS[name]} as ${sql.ref(name)}`);
+  const sets = facets.map((name) => sql`(${sql.ref(name)})`);
+  const which = facets.map((name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.lit(name)}`);
+  const value = facets.map((name) => sql.ref(name));
+  const { rows } = await sql<{ facet: FacetName | 'total'; value: string | null; count: number }>`
+    with narrowed as materialized (
+      select ${sql.join(columns)} from vulnerabilities v where ${where} limit ${MOST_COUNTED + 1})
+    select case ${sql.join(which, sql` `)} else 'total' end as facet, coalesce(${sql.join(value)}) as value, count(*) as count
+    from narrowed group by grouping sets (${sql.join(sets)}, ())`.execute(db);
+  const total = rows.find(({ facet }) => facet === 'total')?.count ?? 0;
+  const counts = rows.filter((row): row is Count => row.facet !== 'total');
+  return { counts, total: Math.min(total, MOST_COUNTED), exact: total <= MOST_COUNTED };
+}
+
+async function slugsOf(
+  db: Kysely<Database>,
+  organisationId: string,
+  counts: readonly Count[],
+): Promise<Map<string, string>> {
+  const ids = counts.filter(({ facet }) => facet === 'project').map(({ value }) => value);
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('projects')
+    .select(['projectId', 'slug'])
+    .where('organisationId', '=', organisationId)
+    .where('projectId', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ projectId, slug }) => [projectId, slug]));
+}

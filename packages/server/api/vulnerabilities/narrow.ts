@@ -1,0 +1,95 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { Problem } from '../../http/problem/problems.ts';
+import type { Database } from '../../store/schema.ts';
+import type { VulnerabilityFilter } from '../contract/vulnerabilities.ts';
+import { inProjects } from './scope.ts';
+
+/** A filter with names made ids, and cut to what who asks may see. */
+export interface Narrowing {
+  readonly organisationId: string;
+  readonly projects: 'all' | readonly string[];
+  readonly branches: readonly string[] | null;
+  readonly filter: VulnerabilityFilter;
+}
+
+/** What can be left out of a narrowing: a facet does not narrow itself. */
+export type FacetName =
+  | 'project'
+  | 'state'
+  | 'severity'
+  | 'surface'
+  | 'rule'
+  | 'priority'
+  | 'decision'
+  | 'owner'
+  | 'exploited';
+
+export async function narrowingOf(
+  db: Kysely<Database>,
+  organisationId: string,
+  visible: 'all' | readonly string[],
+  filter: VulnerabilityFilter,
+): Promise<Narrowing> {
+  let projects = visible;
+  if (filter.project !== undefined && filter.project.length > 0) {
+    const found = await db
+      .selectFrom('projects')
+      .select('projectId')
+      .where('organisationId', '=', organisationId)
+      .where('slug', 'in', filter.project)
+      .execute();
+    projects = found.map(({ projectId }) => projectId).filter((id) => visible === 'all' || visible.includes(id));
+  }
+  if (filter.branch === undefined) return { organisationId, projects, branches: null, filter };
+  if (projects === 'all' || projects.length > 1) throw new Problem('invalid', 'query.branch: name one project too.');
+  const branches = await db
+    .selectFrom('branches')
+    .select('branchId')
+    .where('organisationId', '=', organisationId)
+    .where('projectId', 'in', projects.length > 0 ? projects : ['00000000-0000-0000-0000-000000000000'])
+    .where('name', '=', filter.branch)
+    .execute();
+  return { organisationId, projects, branches: branches.map(({ branchId }) => branchId), filter };
+}
+
+/** SQL conditions on `vulnerabilities v`, joined by `and`; without what narrows `except`. */
+export function conditions(
+  { organisationId, projects, branches, filter }: Narrowing,
+  except?: FacetName,
+  visible = projects,
+): RawBuilder<unknown> {
+  const parts = [sql`v.organisation_id = ${organisationId}`, inProjects(except === 'project' ? visible : projects)];
+  const oneOf = (name: FacetName, column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
+    if (values === undefined || values.length === 0 || name === except) return;
+    if (values.length === 1) parts.push(sql`${column} = ${values[0]}`);
+    else parts.push(sql`${column} = any(${values as string[]}::text[])`);
+  };
+  const { state, q } = filter;
+  if (branches === null) oneOf('state', sql`v.state`, state);
+  else {
+    const states =
+      except === 'state' || state === undefined || state.length === 0
+        ? sql`true`
+        : sql`b.state = any(${state}::text[])`;
+    parts.push(sql`exists (select from vulnerability_branches b where b.organisation_id = v.organisation_id
+      and b.vulnerability_id = v.vulnerability_id and b.branch_id = any(${branches as string[]}::uuid[]) and ${states})`);
+  }
+  oneOf('severity', sql`v.severity`, filter.severity);
+  oneOf('surface', sql`v.surface`, filter.surface);
+  oneOf('rule', sql`v.rule`, filter.rule);
+  oneOf('priority', sql`v.priority_level`, filter.priority);
+  oneOf('decision', sql`coalesce(v.decision, 'none')`, filter.decision);
+  oneOf('owner', sql`coalesce(v.owner, '')`, filter.owner);
+  oneOf('exploited', sql`v.exploited`, filter.exploited);
+  if (q !== undefined && q !== '') parts.push(searched(q));
+  return sql.join(parts, sql` and `);
+}
+
+/** `VBN-12` or text in title, rule, path or component, whatever the case. */
+function searched(q: string): RawBuilder<unknown> {
+  const number = /^VBN-(\d{1,15})$/i.exec(q)?.[1];
+  if (number !== undefined) return sql`v.number = ${Number(number)}`;
+  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const text = sql`lower(concat_ws(E'\\n', v.title, v.rule, v.path, v.component_purl)) collate "C"`;
+  return sql`${text} like ${pattern}`;
+}

@@ -1,0 +1,61 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { HANDLERS } from './api/handlers.ts';
+import { registerApi } from './api/route/register.ts';
+import { type KnownRule, ruleKnowledge } from './api/rules/rule-knowledge.ts';
+import type { ServerSettings, Services } from './api/services.ts';
+import type { BlobStore } from './blobs/index.ts';
+import { createApp } from './http/app.ts';
+import { spreadingHub } from './http/live/spread.ts';
+import { openOutward } from './http/outward/safe-fetch.ts';
+import { serveConsole } from './http/pages/console-pages.ts';
+import type { Keys } from './keys/keys.ts';
+import { createMetrics, type Metrics, registerOperations } from './operate/index.ts';
+import { SignInThrottle } from './people/sign-in/sign-in-throttle.ts';
+import type { RecordContext, Trx } from './record/index.ts';
+import type { Store } from './store/open.ts';
+
+export interface Parts {
+  readonly store: Store;
+  readonly blobs: BlobStore;
+  readonly keys: Keys;
+  readonly logger: FastifyBaseLogger;
+  readonly now: () => Date;
+  readonly settings: ServerSettings;
+  readonly rules: readonly KnownRule[];
+  /** The console's built files; null: none. */
+  readonly consoleFolder: string | null;
+  readonly trustedProxies: readonly string[];
+  /** Hosts inside that webhooks may reach. */
+  readonly allowedHosts: readonly string[];
+  readonly metricsToken: string | null;
+  readonly metrics?: Metrics;
+  readonly notify: RecordContext['notify'];
+  retryMessage(trx: Trx, organisationId: string, messageId: string, now: Date): Promise<void>;
+}
+
+/** The HTTP server over parts that are open already; it does not listen yet. */
+export async function composeServer(parts: Parts): Promise<{ app: FastifyInstance; services: Services }> {
+  const { store, now, logger, settings } = parts;
+  const services: Services = {
+    db: store.db,
+    now,
+    logger,
+    keys: parts.keys,
+    blobs: parts.blobs,
+    record: { db: store.db, now, logger, notify: parts.notify },
+    outward: openOutward({ allowedHosts: parts.allowedHosts }),
+    live: spreadingHub(store.pool),
+    throttle: new SignInThrottle(),
+    rules: ruleKnowledge(parts.rules),
+    settings,
+    retryMessage: parts.retryMessage,
+  };
+  const { trustedProxies } = parts;
+  const app = await createApp({ db: store.db, now, logger, baseUrl: settings.baseUrl, trustedProxies });
+  const metrics = parts.metrics ?? createMetrics();
+  registerOperations(app, { pool: store.pool, metrics, metricsToken: parts.metricsToken });
+  registerApi(app, services, HANDLERS);
+  await serveConsole(app, parts.consoleFolder);
+  app.addHook('preClose', async () => services.live.close());
+  return { app, services };
+}
