@@ -16,7 +16,7 @@ import { folderOf, inFolder } from './text/path.ts';
 /** Reads lockfiles into components and matches those against the advisories. */
 const scanner: Scanner = {
   id: SCANNER,
-  version: '1',
+  version: '2',
   wants: WANTS,
   read: readFormat,
   conclude,

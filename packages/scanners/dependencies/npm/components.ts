@@ -142,5 +142,5 @@ function scopeOf({ flags }: NpmEntry): ComponentScope {
 }
 
 function locationOf(path: string, entry: NpmEntry): Location {
-  return { path, line: entry.line, column: entry.column, snippet: snippet(`"${entry.key}": {`) };
+  return { path, line: entry.line, column: entry.column, snippet: snippet(`"${entry.key}": {`, entry.column) };
 }

@@ -17,8 +17,11 @@ function cut(text: string, limit: number): string {
   return `${text.slice(0, end)}…`;
 }
 
-export function snippet(line: string): string {
-  return boundSnippet(line.trim());
+const DEEPEST = 120;
+
+/** A line for people. With `column` (from 1) it is indented as in its file, so that the column points into it. */
+export function snippet(line: string, column = 1): string {
+  return boundSnippet((column <= DEEPEST ? ' '.repeat(column - 1) : '') + line.trim());
 }
 
 /** `a, b, c and 4 more` */
