@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utim
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { buildConsole } from '../packages/console/build.mjs';
 import { writeRules } from './rules.mjs';
 
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -75,6 +76,8 @@ for (const folder of folders.filter((path) => existsSync(join(path, 'package.jso
     rmSync(made, { recursive: true, force: true });
   }
 }
+
+await buildConsole();
 
 // what `isBuilt` in workspace.mjs compares with
 const now = new Date();

@@ -1,0 +1,42 @@
+import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import styles from './breadcrumbs.module.css';
+
+/** Where one is: organisation, project, thing. The last part is the page itself. */
+export function Breadcrumbs() {
+  const { org, project, vulnerability, scan, _splat: rule } = useParams({ strict: false });
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const last = vulnerability ?? (scan === undefined ? undefined : 'Scan') ?? leaf(path);
+  return (
+    <nav className={styles.crumbs} aria-label="Where you are">
+      <ol>
+        <li>
+          <Link to="/">{org ?? 'Vauban'}</Link>
+        </li>
+        {org !== undefined && project !== undefined ? (
+          <li>
+            <Link to="/o/$org/p/$project" params={{ org, project }}>
+              {project}
+            </Link>
+          </li>
+        ) : null}
+        {org !== undefined && project !== undefined && vulnerability !== undefined ? (
+          <li data-minor="true">
+            <Link to="/o/$org/p/$project/v" params={{ org, project }}>
+              Vulnerabilities
+            </Link>
+          </li>
+        ) : null}
+        {rule === undefined ? null : <li aria-current="page">{rule}</li>}
+        {rule !== undefined || last === undefined ? null : <li aria-current="page">{last}</li>}
+      </ol>
+    </nav>
+  );
+}
+
+function leaf(path: string): string | undefined {
+  if (/\/v$/.test(path)) return 'Vulnerabilities';
+  if (/\/live$/.test(path)) return 'Live';
+  if (path.startsWith('/settings')) return 'Settings';
+  if (path === '/profile') return 'Profile';
+  return undefined;
+}

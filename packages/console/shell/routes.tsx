@@ -1,0 +1,187 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { asProblem } from '../client/problem.ts';
+import { meQuery } from '../session/queries.ts';
+import { filterOfSearch } from '../vulnerabilities/filter.ts';
+import { Frame } from './frame.tsx';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: ({ to }: Record<string, unknown>): { to?: string } => (typeof to === 'string' ? { to } : {}),
+  component: lazyRouteComponent(() => import('../session/sign-in.tsx'), 'SignInPage'),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../session/welcome.tsx'), 'WelcomePage'),
+});
+
+/** Everything inside the frame needs a person. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Frame,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { me: await context.queries.ensureQueryData(meQuery) };
+    } catch (error) {
+      if (asProblem(error).status !== 401) throw error;
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: '/o/$org', params: { org: context.me.organisation.slug }, replace: true });
+  },
+});
+
+const organisation = createRoute({
+  getParentRoute: () => inside,
+  path: '/o/$org',
+  beforeLoad: ({ context, params }) => {
+    if (params.org !== context.me.organisation.slug) throw notFound();
+  },
+  component: Outlet,
+});
+
+const overview = createRoute({
+  getParentRoute: () => organisation,
+  path: '/',
+  component: lazyRouteComponent(() => import('../projects/overview.tsx'), 'OverviewPage'),
+});
+
+const list = createRoute({
+  getParentRoute: () => organisation,
+  path: '/v',
+  validateSearch: filterOfSearch,
+  component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'OrganisationList'),
+});
+
+const project = createRoute({
+  getParentRoute: () => organisation,
+  path: '/p/$project',
+  component: lazyRouteComponent(() => import('../projects/project.tsx'), 'ProjectPage'),
+});
+
+const live = createRoute({
+  getParentRoute: () => organisation,
+  path: '/p/$project/live',
+  validateSearch: ({ scan }: Record<string, unknown>): { scan?: string } => (typeof scan === 'string' ? { scan } : {}),
+  component: lazyRouteComponent(() => import('../scans/live/live-page.tsx'), 'LivePage'),
+});
+
+const projectList = createRoute({
+  getParentRoute: () => organisation,
+  path: '/p/$project/v',
+  validateSearch: filterOfSearch,
+  component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'ProjectList'),
+});
+
+const detail = createRoute({
+  getParentRoute: () => organisation,
+  path: '/p/$project/v/$vulnerability',
+  component: lazyRouteComponent(() => import('../vulnerabilities/detail/detail.tsx'), 'DetailPage'),
+});
+
+const scan = createRoute({
+  getParentRoute: () => organisation,
+  path: '/p/$project/s/$scan',
+  component: lazyRouteComponent(() => import('../scans/scan.tsx'), 'ScanPage'),
+});
+
+const rule = createRoute({
+  getParentRoute: () => inside,
+  path: '/rules/$',
+  component: lazyRouteComponent(() => import('../rules/rule.tsx'), 'RulePage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../profile/profile.tsx'), 'ProfilePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings.tsx'), 'SettingsPage'),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/status', replace: true });
+  },
+});
+
+const status = createRoute({
+  getParentRoute: () => settings,
+  path: '/status',
+  component: lazyRouteComponent(() => import('../settings/status.tsx'), 'StatusPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../settings/people/people.tsx'), 'PeoplePage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => settings,
+  path: '/tokens',
+  component: lazyRouteComponent(() => import('../settings/tokens/tokens.tsx'), 'TokensPage'),
+});
+
+const receivers = createRoute({
+  getParentRoute: () => settings,
+  path: '/receivers',
+  component: lazyRouteComponent(() => import('../settings/receivers/receivers.tsx'), 'ReceiversPage'),
+});
+
+const deadLetters = createRoute({
+  getParentRoute: () => settings,
+  path: '/dead-letters',
+  component: lazyRouteComponent(() => import('../settings/dead-letters.tsx'), 'DeadLettersPage'),
+});
+
+const policy = createRoute({
+  getParentRoute: () => settings,
+  path: '/policy',
+  validateSearch: ({ project }: Record<string, unknown>): { project?: string } =>
+    typeof project === 'string' ? { project } : {},
+  component: lazyRouteComponent(() => import('../settings/policy.tsx'), 'PolicyPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../settings/audit.tsx'), 'AuditPage'),
+});
+
+export const routeTree = root.addChildren([
+  signIn,
+  welcome,
+  inside.addChildren([
+    home,
+    organisation.addChildren([overview, list, project, live, projectList, detail, scan]),
+    rule,
+    profile,
+    settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, audit]),
+  ]),
+]);

@@ -1,0 +1,86 @@
+import { ActionIcon } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Dialog } from '../design/dialog.tsx';
+import { isTyping } from '../design/keys.ts';
+import { meQuery } from '../session/queries.ts';
+import styles from './shortcuts.module.css';
+
+const SHORTCUTS = [
+  {
+    place: 'Everywhere',
+    keys: [
+      ['?', 'This help'],
+      ['g p', 'Go to the projects'],
+      ['g v', 'Go to the vulnerabilities'],
+      ['g s', 'Go to the settings'],
+    ],
+  },
+  {
+    place: 'In the list of vulnerabilities',
+    keys: [
+      ['j  k', 'Next, previous'],
+      ['Enter', 'Open'],
+      ['/', 'Search'],
+    ],
+  },
+  {
+    place: 'On a vulnerability',
+    keys: [
+      ['j  k', 'Next, previous of the list one came from'],
+      ['a', 'Decide: accept or false positive'],
+      ['u', 'Back to the list'],
+    ],
+  },
+] as const;
+
+/** The keys that hold on every page, and the page that names all of them. */
+export function Shortcuts() {
+  const [open, setOpen] = useState(false);
+  const navigate = useNavigate();
+  const { data: me } = useQuery(meQuery);
+  const began = useRef(0);
+  const org = me?.organisation.slug;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isTyping(event)) return;
+      if (event.key === '?') setOpen(true);
+      else if (event.key === 'g') began.current = event.timeStamp;
+      else if (event.timeStamp - began.current < 1200) {
+        began.current = 0;
+        if (event.key === 'p') void navigate({ to: '/' });
+        if (event.key === 's') void navigate({ to: '/settings' });
+        if (event.key === 'v' && org !== undefined) void navigate({ to: '/o/$org/v', params: { org } });
+      }
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [navigate, org]);
+  return (
+    <>
+      <ActionIcon aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setOpen(true)}>
+        <span aria-hidden="true">?</span>
+      </ActionIcon>
+      <Dialog title="Keyboard shortcuts" open={open} onClose={() => setOpen(false)}>
+        {SHORTCUTS.map(({ place, keys }) => (
+          <section key={place} className={styles.group}>
+            <h3>{place}</h3>
+            <dl>
+              {keys.map(([key, says]) => (
+                <div key={key}>
+                  <dt>
+                    {key.split(/ +/).map((one) => (
+                      <kbd key={one}>{one}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{says}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </Dialog>
+    </>
+  );
+}
