@@ -6,6 +6,8 @@ it('VAUBAN_HOME holds everything when it is set', () => {
     origin: 'VAUBAN_HOME',
     advisories: '/data/v/advisories',
     reports: '/data/v/reports',
+    judgements: '/data/v/judgements',
+    server: '/data/v/server',
     cache: '/data/v/cache',
   });
 });

@@ -8,6 +8,10 @@ export interface Locations {
   readonly advisories: string;
   readonly cache: string;
   readonly reports: string;
+  /** What servers judge by, kept for the day on which one is away. */
+  readonly judgements: string;
+  /** The data of a server that runs here. */
+  readonly server: string;
 }
 
 /**
@@ -32,5 +36,12 @@ function absolute(path: string | undefined): string | undefined {
 }
 
 function below(data: string, cache: string, origin: string): Locations {
-  return { origin, advisories: join(data, 'advisories'), reports: join(data, 'reports'), cache };
+  return {
+    origin,
+    advisories: join(data, 'advisories'),
+    reports: join(data, 'reports'),
+    judgements: join(data, 'judgements'),
+    server: join(data, 'server'),
+    cache,
+  };
 }

@@ -17,7 +17,7 @@ export async function scanForBaseline(
     return await scan(
       { kind: 'path', path: top },
       { ...defaultWish(), ...flags },
-      { ...context, now: () => new Date() },
+      { ...context, now: () => new Date(), server: null },
     );
   } finally {
     progress.clear();

@@ -18,6 +18,8 @@ export interface Parts {
   readonly judgement: Judgement;
   readonly result: ScanResult;
   readonly data: readonly DataFacts[];
+  /** The server's document that was judged by. */
+  readonly served: Report['policy']['judgement'] | null;
   readonly scope: {
     readonly surfaces: readonly Surface[];
     readonly paths: readonly string[];
@@ -28,13 +30,19 @@ export interface Parts {
 
 /** The document that a scan leaves. */
 export function assembleReport(parts: Parts): Report {
-  const { judges, judgement, result } = parts;
+  const { judges, judgement, result, served } = parts;
   return {
     schema: REPORT_VERSION,
     scan: parts.scan,
     tool: { name: 'vauban', version: parts.version },
     source: parts.source,
-    policy: { digest: judges.digest, origin: judges.origin, gates: judgement.gates, changes: judges.changes },
+    policy: {
+      digest: judges.digest,
+      origin: judges.origin,
+      gates: judgement.gates,
+      changes: judges.changes,
+      ...(served && { judgement: served }),
+    },
     verdict: judgement.verdict,
     reasons: judgement.reasons,
     coverage: {

@@ -31,14 +31,16 @@ function named(wish: ScanWish, cwd: string): Pick<Place, 'policy' | 'baseline' |
 export function ownFolders(place: Place, locations: Locations): string[] {
   const { root } = place;
   if (root === null) return [];
-  return [locations.advisories, locations.cache, locations.reports].flatMap((folder) => {
-    const way = relative(root, folder);
-    if (way === '' || way === '..' || way.startsWith(`..${sep}`)) return [];
-    return [
-      `${way
-        .split(sep)
-        .join('/')
-        .replace(/[\\*?[\]{}]/g, '\\$&')}/`,
-    ];
-  });
+  return [locations.advisories, locations.cache, locations.reports, locations.judgements, locations.server].flatMap(
+    (folder) => {
+      const way = relative(root, folder);
+      if (way === '' || way === '..' || way.startsWith(`..${sep}`)) return [];
+      return [
+        `${way
+          .split(sep)
+          .join('/')
+          .replace(/[\\*?[\]{}]/g, '\\$&')}/`,
+      ];
+    },
+  );
 }

@@ -7,6 +7,7 @@ import { findingsText, say } from '../command/say.ts';
 import { locations } from '../configuration/locations.ts';
 import { checkOutputs, deliver } from '../report/deliver.ts';
 import { keepReport } from './kept-reports.ts';
+import { openServer, recordOn } from './on-server.ts';
 import { progressLine } from './progress.ts';
 import { scan } from './scan.ts';
 import { filesRequest, namesFrom, type TargetRequest, targetRequest } from './target-request.ts';
@@ -20,26 +21,32 @@ export async function runScan(wish: ScanWish, version: string): Promise<number> 
   const places = locations(process.env);
   const progress = progressLine(process.stderr, wish.quiet);
   const interrupt = interruption();
+  const { signal } = interrupt;
+  const server = await openServer(wish.server, { locations: places, signal });
   try {
     const { report, notes } = await scan(request, wish, {
       cwd,
       locations: places,
       version,
-      signal: interrupt.signal,
+      signal,
       progress,
       now: () => new Date(),
+      server,
     });
     progress.clear();
     const kept = keep(places.reports, request, report);
     if (!wish.quiet) for (const note of [...notes, ...kept]) say(note);
     await deliver(report, wish.outputs);
     if (!wish.quiet && wish.outputs.every(({ file }) => file !== null)) say(summary(report));
+    if (server !== null) await recordOn(server, report, wish, progress);
     return exitCode(report.verdict);
   } catch (error) {
     progress.clear();
-    if (!interrupt.signal.aborted) throw error;
+    await server?.failed();
+    if (!signal.aborted) throw error;
     return EXIT.interrupted;
   } finally {
+    await server?.close();
     interrupt.close();
   }
 }

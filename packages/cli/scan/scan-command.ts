@@ -1,5 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { Problem } from '../command/problem.ts';
 import type { Program } from '../command/program.ts';
+import type { ServerWish } from '../server/wish.ts';
 import { OutputPairs } from './output-pairs.ts';
 import type { ScanWish } from './wish.ts';
 
@@ -18,6 +20,11 @@ interface Flags {
   update?: boolean;
   advisoriesSource?: string;
   kevSource?: string;
+  server?: string;
+  project?: string;
+  release?: string;
+  environment?: string;
+  tokenFile?: string;
 }
 
 export function addScanCommand(program: Program): void {
@@ -65,6 +72,19 @@ export function addScanCommand(program: Program): void {
         'VAUBAN_KEV_SOURCE',
       ),
     )
+    .addOption(
+      new Option('--server <url>', 'judge by the policy and decisions of a server, and record the report there').env(
+        'VAUBAN_SERVER',
+      ),
+    )
+    .addOption(
+      new Option('--project <slug>', "the project on the server (default: the repository's own)").env('VAUBAN_PROJECT'),
+    )
+    .option('--release <name>', 'record the report as what a release is made of')
+    .option('--environment <name>', 'where that release runs')
+    .addOption(
+      new Option('--token-file <file>', 'holds the API token, instead of VAUBAN_TOKEN').env('VAUBAN_TOKEN_FILE'),
+    )
     .addHelpText(
       'after',
       `
@@ -72,6 +92,7 @@ Examples:
   $ vauban scan .
   $ vauban scan --since origin/main --format sarif --output vauban.sarif --format markdown --output comment.md
   $ git diff --name-only -z --cached | vauban scan -
+  $ vauban scan --server https://vauban.example.org --release 1.4.2 --environment production
 `,
     )
     .action(
@@ -107,5 +128,24 @@ function wish(targets: readonly string[], flags: Flags, pairs: OutputPairs): Sca
     update: flags.update ?? false,
     source: flags.advisoriesSource ?? null,
     kev: flags.kevSource ?? null,
+    server: serverWish(flags),
+  };
+}
+
+function serverWish({ server, project, release, environment, tokenFile }: Flags): ServerWish | null {
+  if (server === undefined) {
+    const named = release !== undefined ? '--release' : environment !== undefined ? '--environment' : null;
+    if (named !== null) throw new Problem(`${named} is told to a server. Name it with --server.`);
+    return null;
+  }
+  if (environment !== undefined && release === undefined) {
+    throw new Problem('--environment says where a release runs. Name the release with --release.');
+  }
+  return {
+    url: server,
+    project: project ?? null,
+    release: release ?? null,
+    environment: environment ?? null,
+    tokenFile: tokenFile ?? null,
   };
 }

@@ -6,6 +6,9 @@ import { assetPath } from '../assets/assets.ts';
 import { type Judges, judgesAtBase, judgesHere, judgesWithoutBase, type Place } from '../configuration/judging.ts';
 import type { Locations } from '../configuration/locations.ts';
 import { commitShelf } from '../configuration/shelf.ts';
+import type { FetchedJudgement } from '../server/fetch-judgement.ts';
+import { answersFor, judgementFacts, linesSinceDecisions, underServer } from '../server/judging.ts';
+import type { ServerSession } from '../server/server-session.ts';
 import { dataState, offerUpdate } from './advisories-offer.ts';
 import { assembleReport } from './assemble.ts';
 import { findBase } from './base.ts';
@@ -27,6 +30,8 @@ export interface ScanContext {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly now: () => Date;
+  /** Null: no server was named. */
+  readonly server: ServerSession | null;
 }
 
 export interface Scanned {
@@ -35,16 +40,19 @@ export interface Scanned {
   readonly notes: readonly string[];
 }
 
+const NOT_SERVED: FetchedJudgement = { document: null, cached: false, gaps: [] };
+
 /** Collects, scans, judges: the whole way from a request to its report. */
 export async function scan(request: TargetRequest, wish: ScanWish, context: ScanContext): Promise<Scanned> {
   const begun = performance.now();
   const onDisk = placeOnDisk(request, wish, context.cwd);
-  // known before the walk only where nothing has to be fetched and no base decides
-  const early = onDisk !== null && wish.since === null ? await judgesHere(onDisk) : null;
+  // known before the walk only where nothing has to be fetched, and neither a base nor a server decides
+  const alone = wish.since === null && context.server === null;
+  const early = onDisk !== null && alone ? await judgesHere(onDisk) : null;
   const own = onDisk === null ? [] : ownFolders(onDisk, context.locations);
   const exclude = [...wish.exclude, ...own, ...(early?.configuration.exclude ?? [])];
   const collected = await openTarget(
-    { ...request, include: wish.include, exclude, ...(wish.since === null ? {} : { history: 'full' as const }) },
+    { ...request, include: wish.include, exclude, ...(alone ? {} : { history: 'full' as const }) },
     { signal: context.signal, onProgress: (progress) => context.progress.show(collectText(progress)) },
   );
   try {
@@ -71,7 +79,9 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const started = context.now();
   const today = started.toISOString();
   const found = wish.since === null ? { base: null, gaps: [] } : await findBase(collected, wish.since);
-  const judges = work.early ?? (await judgesOf(work, found.base?.tip ?? null));
+  const id = scanId(started.getTime());
+  const served = (await context.server?.begin(collected.source, id)) ?? NOT_SERVED;
+  const judges = work.early ?? underServer(await judgesOf(work, found.base?.tip ?? null), served);
   const { policy, exclude } = judges.configuration;
   const target = work.early === null ? withoutExcluded(collected.target, exclude) : collected.target;
   const choice = chooseScanners(wish.surfaces, new Map([['secrets', judges.rules]]));
@@ -87,30 +97,35 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const past = await lookBack(collected, found.base, judges.baseline, async (history: History, commit) =>
     scanOne(await history.baseTarget(commit, selection), choice, work),
   );
+  const ancestry = await answersFor(collected.history, served.document?.lastCommits ?? []);
+  const decisions = served.document?.decisions ?? [];
   const suppressions = claims(result.suppressions, past.answers);
   const whole = work.request.kind !== 'files' && wish.include.length === 0;
   const seen = whole ? null : new Set(target.files.map(({ path }) => path));
   const judgement = judge({
     observations: result.observations,
-    gaps: [...result.gaps, ...choice.gaps, ...data.gaps, ...judges.gaps, ...found.gaps, ...past.gaps],
+    gaps: [...result.gaps, ...choice.gaps, ...data.gaps, ...judges.gaps, ...found.gaps, ...past.gaps, ...served.gaps],
     suppressions,
     configuration: judges.configuration,
     baseline: judges.baseline,
     base: past.observations,
+    decisions,
     today: today.slice(0, 10),
     renames: past.renames,
     lineUnchanged: past.lineUnchanged,
+    lineUnchangedSince: await linesSinceDecisions(collected.history, result.observations, decisions),
     ...(past.lineUnchangedSinceBase && { lineUnchangedSinceBase: past.lineUnchangedSinceBase }),
     ...(seen && { wouldMeet: (path: string) => seen.has(path) }),
   });
   const report = assembleReport({
-    scan: { id: scanId(started.getTime()), started: today, durationMs: Math.round(performance.now() - work.begun) },
+    scan: { id, started: today, durationMs: Math.round(performance.now() - work.begun) },
     version: context.version,
-    source: past.source,
+    source: { ...past.source, ancestry: { ...past.source.ancestry, ...ancestry } },
     judges: { ...judges, changes: [...judges.changes, ...suppressionChanges(suppressions)] },
     judgement,
     result,
     data: data.facts,
+    served: judgementFacts(served),
     scope: {
       surfaces: choice.surfaces,
       paths: work.request.kind === 'files' ? work.request.paths : ['.'],
@@ -138,6 +153,9 @@ function scanOne(target: Target, choice: ScannerChoice, { wish, context }: Work)
     childEntry: assetPath('scanner-child.js'),
     jobs: wish.jobs ?? availableParallelism(),
     signal: context.signal,
-    onProgress: (progress) => context.progress.show(scanText(progress)),
+    onProgress: (progress) => {
+      context.progress.show(scanText(progress));
+      context.server?.tell({ phase: progress.phase, done: progress.done, total: progress.total });
+    },
   });
 }

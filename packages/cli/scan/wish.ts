@@ -1,3 +1,4 @@
+import type { ServerWish } from '../server/wish.ts';
 import type { Output } from './output-pairs.ts';
 
 /** What a person asked `vauban scan` for; null is "not given". */
@@ -20,6 +21,7 @@ export interface ScanWish {
   /** Of advisories, and of known exploited vulnerabilities. */
   readonly source: string | null;
   readonly kev: string | null;
+  readonly server: ServerWish | null;
 }
 
 /** What holds where nothing was asked for. */
@@ -41,5 +43,6 @@ export function defaultWish(): ScanWish {
     update: false,
     source: null,
     kev: null,
+    server: null,
   };
 }

@@ -57,6 +57,9 @@ export const GAP_KINDS = {
   'base-missing': { class: 'blocking', loud: true, says: 'the base to compare with is not there' },
   'shallow-history': { class: 'counted', loud: true, says: 'a shallow clone: ancestry and renames are unknown' },
   'baseline-broken': { class: 'blocking', loud: true, says: 'a baseline that cannot be read' },
+  // the server
+  'judgement-missing': { class: 'blocking', loud: true, says: "the server's policy and decisions are not known" },
+  'judgement-kept': { class: 'counted', loud: true, says: 'judged by what was kept of a server that is away' },
   'surface-not-selected': { class: 'counted', loud: true, says: 'a surface that was not asked for' },
 } as const satisfies Record<string, { class: GapClass; loud: boolean; says: string }>;
 

@@ -99,6 +99,17 @@ export interface PolicyFacts {
   readonly gates: readonly { readonly name: string; readonly says: string; readonly when: string }[];
   /** What the change would have altered in policy, suppressions, baseline or ignore lists, one sentence each. */
   readonly changes: readonly string[];
+  /** The server's document that was judged by; absent without a server. */
+  readonly judgement?: {
+    /** Of the whole document, `sha256:…`. */
+    readonly digest: string;
+    /** Of the server's policy; 0 where the server has none. */
+    readonly version: number;
+    /** When the server made it, RFC 3339. */
+    readonly made: string;
+    /** The server was away, and the command's kept copy was used. */
+    readonly kept: boolean;
+  };
 }
 
 /** The document that a scan leaves: `vauban.report/1.N`. Everything but `scan` is a function of the inputs. */

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { component } from './component.ts';
 import { coverage } from './coverage.ts';
 import { finding, reason, rule } from './finding.ts';
-import { textMap, texts, time } from './scalars.ts';
+import { amount, textMap, texts, time } from './scalars.ts';
 
 const source = z
   .object({
@@ -26,6 +26,7 @@ const policy = z.object({
   origin: z.string(),
   gates: z.array(z.object({ name: z.string(), says: z.string(), when: z.string() })),
   changes: texts,
+  judgement: z.object({ digest: z.string(), version: amount, made: time, kept: z.boolean() }).exactOptional(),
 });
 
 /**

@@ -1,0 +1,69 @@
+import type { History } from '@vauban/collect';
+import {
+  type Ancestry,
+  identifyAll,
+  type Observation,
+  policyDigest,
+  type RecordedDecision,
+  type Report,
+} from '@vauban/domain';
+import type { Judges } from '../configuration/judging.ts';
+import type { FetchedJudgement } from './fetch-judgement.ts';
+
+/** The repository's judges under the server's policy; where the server has none, they hold as they are. */
+export function underServer(judges: Judges, { document }: FetchedJudgement): Judges {
+  if (document === null || document.policy === null) return judges;
+  const { policy } = document;
+  // a policy for many repositories names no projects: those of the repository stay
+  const projects = policy.projects.length > 0 ? policy.projects : judges.configuration.projects;
+  return {
+    ...judges,
+    configuration: { ...policy, projects },
+    origin: 'server',
+    digest: document.policyDigest ?? policyDigest(policy),
+  };
+}
+
+/** Which document was judged by, for the report. */
+export function judgementFacts({
+  document,
+  cached,
+}: FetchedJudgement): NonNullable<Report['policy']['judgement']> | null {
+  if (document === null) return null;
+  const { digest, version, made } = document;
+  return { digest, version, made, kept: cached };
+}
+
+/** The report's answer for each commit that the server names: an ancestor, not, or not known here. */
+export async function answersFor(
+  history: History | null,
+  commits: readonly string[],
+): Promise<Readonly<Record<string, Ancestry>>> {
+  if (history !== null) return await history.ancestry(commits);
+  return Object.fromEntries(commits.map((commit) => [commit, 'unknown' as const]));
+}
+
+type LineAnswer = (path: string, line: number) => boolean | 'unknown';
+
+/**
+ * Whether lines of secrets are unchanged since the decisions about them. Only the commits of decisions that this scan
+ * meets are compared: each costs a diff.
+ */
+export async function linesSinceDecisions(
+  history: History | null,
+  observations: readonly Observation[],
+  decisions: readonly RecordedDecision[],
+): Promise<(commit: string, path: string, line: number) => boolean | 'unknown'> {
+  const answers = new Map<string, LineAnswer>();
+  if (history !== null && decisions.length > 0) {
+    const secrets = identifyAll(observations.filter(({ surface }) => surface === 'secrets'));
+    const met = new Set(secrets.flatMap(({ fingerprints }) => Object.values(fingerprints)));
+    const commits = decisions.flatMap(({ fingerprint, commit }) =>
+      commit !== null && met.has(fingerprint) ? commit : [],
+    );
+    for (const commit of new Set(commits)) {
+      if ((await history.resolve(commit)) !== null) answers.set(commit, await history.lineUnchangedSince(commit));
+    }
+  }
+  return (commit, path, line) => answers.get(commit)?.(path, line) ?? 'unknown';
+}
