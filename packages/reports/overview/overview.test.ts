@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { finding, priority, vulnerable } from '../fixtures/builder.ts';
+import { firstThings } from './first-things.ts';
 import { groupsOf } from './groups.ts';
 import { markedRange } from './marked-range.ts';
 import { releaseOrder } from './release-order.ts';
 import { divide } from './standing.ts';
-import { fixText, thingsOf, titleOf } from './thing.ts';
+import { fixText, placeText, thingsOf, titleOf } from './thing.ts';
 import { bestUpgrade } from './upgrade.ts';
 
 describe('the version to upgrade to', () => {
@@ -83,6 +84,21 @@ describe('things to do', () => {
       ['secrets', ['r2', 'r1']],
       ['dependencies', ['CVE-1']],
     ]);
+  });
+});
+
+describe('what to do first', () => {
+  it('is ten different things, though one file alone has more of one rule', () => {
+    const keys = Array.from({ length: 30 }, (_, index) =>
+      finding({ rule: 'key', location: { path: 'keys.rs', line: index + 1 } }, { priority: priority(90) }),
+    );
+    const other = finding({ rule: 'key', location: { path: 'other.rs', line: 1 } }, { priority: priority(50) });
+    const { first, rest } = firstThings(thingsOf([...keys, other]), 10);
+    expect(first.map(({ thing, alike }) => [placeText(thing.first.location), alike])).toEqual([
+      ['keys.rs:1', 29],
+      ['other.rs:1', 0],
+    ]);
+    expect(rest).toHaveLength(29);
   });
 });
 

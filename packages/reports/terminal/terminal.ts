@@ -1,4 +1,5 @@
 import type { Finding, Report } from '@vauban/domain';
+import { firstThings } from '../overview/first-things.ts';
 import { scanFacts, sourceText } from '../overview/scan-facts.ts';
 import { severityCounts } from '../overview/severity.ts';
 import { divide } from '../overview/standing.ts';
@@ -23,15 +24,15 @@ export function* writeTerminal(report: Report, options: TerminalOptions = {}): G
   const { open, suppressed: silenced } = divide(report.findings);
   const things = thingsOf(open);
   yield* verdict(page, report);
-  if (things.length > 0) {
-    const shown = Math.min(FIRST, things.length);
+  const { first, rest: others } = firstThings(things, FIRST);
+  if (first.length > 0) {
     yield* page.heading(
       'DO FIRST',
-      things.length > shown ? `${shown} of ${thousands(things.length)} things` : counted(shown, 'thing'),
+      others.length > 0 ? `${first.length} of ${thousands(things.length)} things` : counted(first.length, 'thing'),
     );
-    for (const [index, thing] of things.slice(0, FIRST).entries()) yield* thingInFull(page, thing, index + 1);
+    for (const [index, one] of first.entries()) yield* thingInFull(page, one, index + 1);
   }
-  yield* rest(page, things.slice(FIRST));
+  yield* rest(page, others);
   yield* gaps(page, report);
   yield* suppressed(page, silenced);
   yield* unused(page, report);

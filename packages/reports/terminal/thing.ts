@@ -1,7 +1,8 @@
 import type { Finding, Location } from '@vauban/domain';
+import type { FirstThing } from '../overview/first-things.ts';
 import { failedSuppressions, failureText } from '../overview/standing.ts';
 import { distinctByRule, fixedVersionsOf, fixText, placeText, type Thing, titleOf } from '../overview/thing.ts';
-import { counted } from '../text/amounts.ts';
+import { counted, thousands } from '../text/amounts.ts';
 import { columns, padded } from '../text/columns.ts';
 import { exact, type Page, type Styled, shortened } from './page.ts';
 import { SEVERITY_STYLES } from './paint.ts';
@@ -15,7 +16,7 @@ const SUMMARY_AT = 31;
 const MIN_SUMMARY = 28;
 
 /** A thing in full: severity and title, place, source line, why, how to fix, why so soon. */
-export function* thingInFull(page: Page, thing: Thing, number: number): Generator<string> {
+export function* thingInFull(page: Page, { thing, alike }: FirstThing, number: number): Generator<string> {
   const lead = `${String(number).padStart(3)}  `;
   yield '\n';
   yield* page.pair(
@@ -24,7 +25,7 @@ export function* thingInFull(page: Page, thing: Thing, number: number): Generato
     { text: shortened(titleOf(thing)), style: 'bold' },
     { text: gateMarks(thing.gates), style: 'red' },
   );
-  yield* body(page, thing, lead.length);
+  yield* body(page, thing, alike, lead.length);
 }
 
 /** `✗ new-high, secrets`; empty when no gate fails. */
@@ -32,12 +33,16 @@ export function gateMarks(gates: readonly string[]): string {
   return gates.length === 0 ? '' : `✗ ${shortened(gates.join(', ')).slice(0, 80)}`;
 }
 
-function* body(page: Page, thing: Thing, indent: number): Generator<string> {
+function* body(page: Page, thing: Thing, alike: number, indent: number): Generator<string> {
   const { first } = thing;
   const name = `${shortened(first.rule).slice(0, 60)} · ${shortened(first.id)}`;
   yield* page.pair(indent, { text: '' }, placeOf(first.location), { text: name, style: 'dim' });
   yield* otherPlaces(page, thing, indent);
   yield* snippet(page, indent + 2, first.location);
+  if (alike > 0) {
+    const more = `and ${thousands(alike)} more of this rule in this file, below`;
+    yield `${' '.repeat(indent)}${page.paint('dim', more)}\n`;
+  }
   if (thing.component) yield* componentLines(page, thing, indent);
   else yield* page.labelled(indent, 'Why', LABEL, first.message);
   yield* flowLines(page, first, indent);
