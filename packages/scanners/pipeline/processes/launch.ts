@@ -59,8 +59,9 @@ function nodeFlags({ entry, advisoriesFolder, heap }: LaunchRequest): string[] {
   const paths = [...readable(entry), ...(advisoriesFolder === null ? [] : [join(advisoriesFolder, '*')])];
   // Node.js 20 takes a comma for the end of a path
   if (permission === undefined || paths.some((path) => path.includes(','))) return flags;
-  // the advisories are read by a native addon
-  return [...flags, permission, '--allow-addons', ...paths.map((path) => `--allow-fs-read=${path}`)];
+  // the advisories are read by a native addon; whoever only reads files of the target has no use for one
+  const addons = advisoriesFolder === null ? [] : ['--allow-addons'];
+  return [...flags, permission, ...addons, ...paths.map((path) => `--allow-fs-read=${path}`)];
 }
 
 /**

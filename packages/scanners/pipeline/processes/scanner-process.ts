@@ -76,11 +76,12 @@ export class ScannerProcess implements Watched {
   drained(): Promise<void> {
     const { stdin } = this.#child;
     return new Promise((resolve) => {
-      if (this.#state === 'gone' || !stdin?.writableNeedDrain) resolve();
-      else {
-        stdin.once('drain', resolve);
-        stdin.once('close', resolve);
-      }
+      if (this.#state === 'gone' || !stdin?.writableNeedDrain) return resolve();
+      const done = () => {
+        stdin.off('drain', done).off('close', done);
+        resolve();
+      };
+      stdin.on('drain', done).on('close', done);
     });
   }
 
