@@ -1,4 +1,4 @@
-// `npm run check`: format and lint, types, arrows between rooms, dead code. Every part runs; any failure fails.
+// `npm run check`: format and lint, types, arrows between rooms, dead code, notices. Every part runs; any failure fails.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,8 +10,10 @@ const places = ['packages', 'tests'].filter((name) => existsSync(join(top, name)
 const parts = [
   ['format and lint', '@biomejs/biome/bin/biome', ['check', '.']],
   ['types', 'typescript/bin/tsc', ['-p', '.']],
+  ['types of the console', 'typescript/bin/tsc', ['-p', 'packages/console']],
   ['arrows', 'dependency-cruiser/bin/dependency-cruise.mjs', [...places, '--config', '.dependency-cruiser.cjs']],
   ['dead code', 'knip/bin/knip.js', []],
+  ['third-party notices', '../scripts/notices.mjs', ['--check']],
 ];
 
 const failed = [];

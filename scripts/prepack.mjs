@@ -4,6 +4,6 @@ import { join } from 'node:path';
 import { build, isBuilt, top } from './workspace.mjs';
 
 if (!isBuilt()) build();
-for (const name of ['README.md', 'LICENSE', 'NOTICE']) {
+for (const name of ['README.md', 'LICENSE', 'NOTICE', 'THIRD-PARTY-NOTICES.md']) {
   if (existsSync(join(top, name))) copyFileSync(join(top, name), join(top, 'packages/cli', name));
 }

@@ -43,9 +43,18 @@ describe('the packed command, installed into an empty prefix with install script
     expect([installed.code, installed.code === 0 ? '' : installed.err]).toEqual([0, '']);
   }, 10 * MINUTES);
 
+  it('brings its documents along, and the licences of what is in the bundle', () => {
+    const inside = readdirSync(join(prefix, 'lib/node_modules/vauban'));
+    const wanted = ['LICENSE', 'NOTICE', 'README.md', 'THIRD-PARTY-NOTICES.md', 'bin', 'dist', 'package.json'];
+    expect(inside).toEqual(expect.arrayContaining(wanted));
+  });
+
   it.for([20, 22, 24])('scans on Node.js %i', { timeout: 10 * MINUTES }, async (major, { skip }) => {
     const program = await node(major);
     if (program === null) return skip('the registry has no Node.js for this machine');
+    const told = await run(program, [join(prefix, 'bin/vauban'), 'doctor'], { cwd: made.folder, env });
+    expect([told.code, told.err]).toEqual([0, '']);
+    expect(told.out).toContain(` ${major}.`);
     const options = { cwd: made.folder, env: { ...env, ...writeFeed(folder, new Date()) } };
     const ran = await run(program, [join(prefix, 'bin/vauban'), 'scan', '--update', '--format', 'json'], options);
     expect(ran.err).toBe('');
