@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { notify } from './act/index.ts';
 import { HANDLERS } from './api/handlers.ts';
 import { registerApi } from './api/route/register.ts';
 import { type KnownRule, ruleKnowledge } from './api/rules/rule-knowledge.ts';
@@ -11,7 +12,6 @@ import { serveConsole } from './http/pages/console-pages.ts';
 import type { Keys } from './keys/keys.ts';
 import { createMetrics, type Metrics, registerOperations } from './operate/index.ts';
 import { SignInThrottle } from './people/sign-in/sign-in-throttle.ts';
-import type { RecordContext, Trx } from './record/index.ts';
 import type { Store } from './store/open.ts';
 
 export interface Parts {
@@ -29,8 +29,6 @@ export interface Parts {
   readonly allowedHosts: readonly string[];
   readonly metricsToken: string | null;
   readonly metrics?: Metrics;
-  readonly notify: RecordContext['notify'];
-  retryMessage(trx: Trx, organisationId: string, messageId: string, now: Date): Promise<void>;
 }
 
 /** The HTTP server over parts that are open already; it does not listen yet. */
@@ -42,13 +40,12 @@ export async function composeServer(parts: Parts): Promise<{ app: FastifyInstanc
     logger,
     keys: parts.keys,
     blobs: parts.blobs,
-    record: { db: store.db, now, logger, notify: parts.notify },
+    record: { db: store.db, now, logger, notify },
     outward: openOutward({ allowedHosts: parts.allowedHosts }),
     live: spreadingHub(store.pool),
     throttle: new SignInThrottle(),
     rules: ruleKnowledge(parts.rules),
     settings,
-    retryMessage: parts.retryMessage,
   };
   const { trustedProxies } = parts;
   const app = await createApp({ db: store.db, now, logger, baseUrl: settings.baseUrl, trustedProxies });

@@ -5,7 +5,7 @@ import type { LiveHub } from '../http/live/hub.ts';
 import type { Outward } from '../http/outward/safe-fetch.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { SignInThrottle } from '../people/sign-in/sign-in-throttle.ts';
-import type { RecordContext, Trx } from '../record/index.ts';
+import type { RecordContext } from '../record/index.ts';
 import type { Database } from '../store/schema.ts';
 import type { RuleKnowledge } from './rules/rule-knowledge.ts';
 
@@ -22,8 +22,6 @@ export interface Services {
   readonly throttle: SignInThrottle;
   readonly rules: RuleKnowledge;
   readonly settings: ServerSettings;
-  /** Puts a dead letter back into the queue. */
-  retryMessage(trx: Trx, organisationId: string, messageId: string, now: Date): Promise<void>;
 }
 
 export interface ServerSettings {

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type RouteOptions } from 'fastify';
 import type { Kysely } from 'kysely';
 import { ANONYMOUS } from '../people/actor.ts';
 import { newSecret } from '../people/secret-token.ts';
@@ -33,7 +33,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const secure = options.baseUrl.startsWith('https:');
   const app: FastifyInstance = fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     bodyLimit: MOST_JSON_BYTES,
     requestIdHeader: false,
@@ -92,10 +92,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
 /** Every route says what it does, or why nobody need be asked: else the server does not start. */
 function refuseRoutesWithoutAction(app: FastifyInstance): void {
-  app.addHook('onRoute', ({ url, config }) => {
-    if (config?.action === undefined && config?.open === undefined) {
-      throw new Error(`The route ${url} declares no action.`);
-    }
+  const routes: RouteOptions[] = [];
+  app.addHook('onRoute', (route) => {
+    routes.push(route);
+  });
+  app.addHook('onReady', async () => {
+    const bare = routes.find(({ config }) => config?.action === undefined && config?.open === undefined);
+    if (bare !== undefined) throw new Error(`The route ${bare.url} declares no action.`);
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { retryMessage } from '../../act/index.ts';
 import { Problem } from '../../http/problem/problems.ts';
 import { inTransaction } from '../../record/index.ts';
 import type { Database } from '../../store/schema.ts';
@@ -25,7 +26,7 @@ export const OUTBOX_HANDLERS: Handlers<'listOutbox' | 'retryMessage'> = {
       const message = await find(trx);
       if (message === undefined) throw new Problem('not-found');
       if (message.state === 'dead') {
-        await services.retryMessage(trx, organisationId, messageId, now);
+        await retryMessage(trx, organisationId, messageId);
         await audit(services, actor, { action: 'outbox.retry', subject: `message:${messageId}`, data: {}, now }, trx);
       }
       return shown((await find(trx)) ?? message);

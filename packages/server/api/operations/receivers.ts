@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
+import { isMailAddress, makeReceiverSecret } from '../../act/index.ts';
 import { AddressRefused, addressIn } from '../../http/outward/safe-fetch.ts';
 import { Problem } from '../../http/problem/problems.ts';
-import { newSecret } from '../../people/secret-token.ts';
 import { inTransaction } from '../../record/index.ts';
 import { newId } from '../../store/identifier.ts';
-import { email } from '../contract/words.ts';
 import type { Handlers } from '../route/call.ts';
 import { iso } from '../times.ts';
 import { audit } from './audit.ts';
@@ -26,19 +25,25 @@ export const RECEIVER_HANDLERS: Handlers<'listReceivers' | 'createReceiver' | 'c
   async createReceiver({ services, actor, organisationId, body, now }) {
     checkAddress(body.kind, body.address);
     const receiverId = newId(now);
-    const secret = body.kind === 'webhook' ? newSecret() : null;
-    const sealedSecret = secret === null ? null : services.keys.seal(`receiver/${receiverId}`, Buffer.from(secret));
+    const made = body.kind === 'webhook' ? makeReceiverSecret(services.keys, organisationId, receiverId) : null;
     const row = await inTransaction(services.db, async (trx) => {
-      const made = await trx
+      const inserted = await trx
         .insertInto('receivers')
-        .values({ organisationId, receiverId, projectId: null, ...body, sealedSecret, createdAt: now })
+        .values({
+          organisationId,
+          receiverId,
+          projectId: null,
+          ...body,
+          sealedSecret: made?.sealed ?? null,
+          createdAt: now,
+        })
         .returning(COLUMNS)
         .executeTakeFirstOrThrow();
       const data = { kind: body.kind, events: body.events };
       await audit(services, actor, { action: 'receiver.create', subject: `receiver:${receiverId}`, data, now }, trx);
-      return made;
+      return inserted;
     });
-    return { ...shown(row), secret };
+    return { ...shown(row), secret: made?.secret ?? null };
   },
 
   async changeReceiver({ services, actor, organisationId, params, body, now }) {
@@ -82,7 +87,7 @@ export const RECEIVER_HANDLERS: Handlers<'listReceivers' | 'createReceiver' | 'c
 /** What can be said of an address without asking for it; where it leads is looked at each time something is sent. */
 function checkAddress(kind: 'webhook' | 'mail', address: string): void {
   if (kind === 'mail') {
-    if (!email.safeParse(address).success) throw new Problem('address-refused', 'This is no e-mail address.');
+    if (!isMailAddress(address)) throw new Problem('address-refused', 'This is no e-mail address.');
     return;
   }
   try {

@@ -10,14 +10,15 @@ export const STATUS_HANDLERS: Handlers<'readStatus'> = {
       version,
       store,
       time: iso(now),
-      advisories: shown(advisoriesFolder === null ? null : statusOf(advisoriesFolder), now),
+      advisories: shown(statusOf(advisoriesFolder), now),
       rules: services.rules.count,
     };
   },
 };
 
-/** Damaged advisories are none. */
-function statusOf(folder: string): AdvisoryStatus | null {
+/** The server's advisories; null without any, or when they are damaged. */
+export function statusOf(folder: string | null): AdvisoryStatus | null {
+  if (folder === null) return null;
   try {
     return advisoryStatus(folder);
   } catch {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../http/problem/problems.ts';
 import { requireToken } from '../../http/sign-in/csrf.ts';
-import { ACTIONS, ruleOf } from '../../people/actions.ts';
+import { ACTIONS, type Action, ruleOf } from '../../people/actions.ts';
 import { authorise } from '../../people/authorise.ts';
 import { CONTRACT, type Operation } from '../contract/contract.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -10,6 +10,9 @@ import type { Services } from '../services.ts';
 import type { Call, Handlers } from './call.ts';
 import { checked } from './checked.ts';
 import { RESOURCES } from './resources.ts';
+
+/** Who comes in has no session yet, or one that is about to end; where the request comes from is checked all the same. */
+const WAYS_IN: ReadonlySet<Action> = new Set(['session.start', 'link.redeem']);
 
 type AnyHandler = (call: Call) => Promise<unknown>;
 
@@ -72,7 +75,7 @@ async function allow(
   }
   const answer = authorise(actor, endpoint.action, resource);
   if (!answer.allowed) throw refusal(answer.why, endpoint);
-  requireToken(request, endpoint.method);
+  if (!WAYS_IN.has(endpoint.action)) requireToken(request, endpoint.method);
   request.allowed = { projects: answer.projects, projectId: resource?.projectId ?? '' };
 }
 

@@ -9,9 +9,11 @@ export const RULE_HANDLERS: Handlers<'readRule'> = {
     const id = known?.id ?? params.rule;
     const here = sql`v.organisation_id = ${organisationId} and v.rule = ${id} and ${inProjects(projects)}`;
     const { rows } = await sql<Seen>`
-      select v.title, v.surface, v.severity, v.detail,
+      select v.title, v.surface, v.severity, d.detail,
         (select count(*) from vulnerabilities v where ${here} and v.state = 'open') as open
-      from vulnerabilities v where ${here} order by v.last_seen_at desc limit 1`.execute(services.db);
+      from vulnerabilities v
+      join vulnerability_details d on d.organisation_id = v.organisation_id and d.vulnerability_id = v.vulnerability_id
+      where ${here} order by v.last_seen_at desc limit 1`.execute(services.db);
     const [seen] = rows;
     if (known === null && seen === undefined) throw new Problem('not-found');
     const advisory = seen?.detail.advisory ?? null;

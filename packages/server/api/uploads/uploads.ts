@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { canonicalJson } from '@vauban/domain';
 import { Problem } from '../../http/problem/problems.ts';
 import { newId } from '../../store/identifier.ts';
@@ -67,7 +68,7 @@ export const UPLOAD_HANDLERS: Handlers<'createUpload' | 'readUpload' | 'headUplo
     const given = request.headers['upload-offset'];
     if (typeof given !== 'string' || !/^\d{1,12}$/.test(given))
       throw new Problem('invalid', 'header.upload-offset: is needed, a number.');
-    if (body === undefined || body === null)
+    if (!(body instanceof Readable))
       throw new Problem('media-type', 'Send the bytes as application/offset+octet-stream.');
     const row = await uploadOf(services.db, organisationId, params.upload);
     const whole = await receivePart(services, row, Number(given), body, now);

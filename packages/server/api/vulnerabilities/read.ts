@@ -15,8 +15,9 @@ export const READ_HANDLERS: Handlers<'readVulnerability'> = {
     const number = numberOf(params.vulnerability);
     const [whole, branches, decisions] = await Promise.all([
       sql<ListRow & { vulnerabilityId: string; scheme: string; fingerprint: string; detail: Record<string, unknown> }>`
-        select ${LIST_COLUMNS}, v.vulnerability_id, v.scheme, v.fingerprint, v.detail
+        select ${LIST_COLUMNS}, v.vulnerability_id, v.scheme, v.fingerprint, d.detail
         from vulnerabilities v join projects p on p.organisation_id = v.organisation_id and p.project_id = v.project_id
+        join vulnerability_details d on d.organisation_id = v.organisation_id and d.vulnerability_id = v.vulnerability_id
         where v.organisation_id = ${organisationId} and v.number = ${number}`.execute(db),
       sql<OnBranch>`
         select b.name as branch, o.state, o.first_scan_id, o.last_seen_scan_id, o.last_seen_commit, o.gone_scan_id

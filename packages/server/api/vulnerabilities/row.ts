@@ -17,7 +17,6 @@ export type ListRow = Omit<
   | 'fingerprint'
   | 'version'
   | 'decisionId'
-  | 'detail'
   | 'scanner'
   | 'content'
 > & { readonly project: string };

@@ -57,8 +57,8 @@ export function liveHub(spread?: (place: string, message: LiveMessage) => void):
 
   return {
     publish(organisationId, projectId, message) {
-      if (spread) spread(`${organisationId} ${projectId}`, message);
-      else deliver(organisationId, projectId, message);
+      deliver(organisationId, projectId, message);
+      spread?.(`${organisationId} ${projectId}`, message);
     },
     deliver,
     hasRoom: (who) =>

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { newSecret } from '../../people/secret-token.ts';
 import { type LiveHub, type LiveMessage, liveHub } from './hub.ts';
 
 const CHANNEL = 'vauban_live';
@@ -12,15 +13,21 @@ export function spreadingHub(pool: Pool): LiveHub {
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
 
+  const own = newSecret().slice(0, 12);
   const hub = liveHub((place, message) => {
-    const payload = JSON.stringify({ place, message });
+    const payload = JSON.stringify({ from: own, place, message });
     if (Buffer.byteLength(payload) > MOST_BYTES) return;
     pool.query('select pg_notify($1, $2)', [CHANNEL, payload]).catch(() => {});
   });
 
   const hear = ({ payload }: { payload?: string | undefined }) => {
     try {
-      const { place, message } = JSON.parse(payload ?? '') as { place: string; message: LiveMessage };
+      const { from, place, message } = JSON.parse(payload ?? '') as {
+        from: string;
+        place: string;
+        message: LiveMessage;
+      };
+      if (from === own) return;
       const [organisationId = '', projectId = ''] = place.split(' ');
       hub.deliver(organisationId, projectId, message);
     } catch {
