@@ -2,7 +2,7 @@ import type { Confidence, Gap, Observation, RuleFacts } from '@vauban/domain';
 import type { ConcludeContext, Conclusion, FileFacts, TargetFacts } from '../contract/scanner.ts';
 import { decodeFacts, type SecretFact } from './facts/secret-facts.ts';
 import { kindOf } from './places/kinds.ts';
-import { isRehearsal } from './places/rehearsal.ts';
+import { isRehearsal, namesRehearsal } from './places/rehearsal.ts';
 import { lower, type SecretRule } from './rule/rule.ts';
 
 export const SCANNER_ID = 'secrets';
@@ -29,7 +29,8 @@ export function concludeSecrets(
       const rule = rules.get(fact.rule);
       if (rule === undefined) continue;
       used.set(rule.id, rule);
-      observations.push(observation(file, fact, rule, rehearsal));
+      const madeUp = rehearsal || (fact.key !== null && namesRehearsal(fact.key));
+      observations.push(observation(file, fact, rule, madeUp));
     }
   }
   const ruleFacts = [...used.values()].map(factsOf).sort((a, b) => (a.id < b.id ? -1 : 1));

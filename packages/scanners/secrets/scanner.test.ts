@@ -51,6 +51,28 @@ describe('a secret in a file', () => {
     });
   });
 
+  it('is named as it is declared, not by its type', async () => {
+    const { observations } = await scan({
+      'a.rs': `const AWS_KEY: &str = "${AWS}";\n`,
+      'a.ts': `const awsKey: string = "${AWS}";\n`,
+      'a.go': `awsKey := "${AWS}"\n`,
+    });
+    expect(observations.map(({ subject }) => subject)).toEqual(['AWS_KEY', 'awsKey', 'awsKey']);
+  });
+
+  it('is less sure where its name says that it is made up', async () => {
+    const { observations } = await scan({
+      'a.rs': `const FAKE_AWS_KEY: &str = "${AWS}";\nconst KEY: &str = "${AWS}";\n`,
+    });
+    expect(observations.map(({ confidence }) => confidence)).toEqual(['medium', 'high']);
+  });
+
+  it('is not a text that repeats its name', async () => {
+    const text = "matches('newPassword', 'newPassword2');\nmatches('password', 'password12');\n";
+    const { observations } = await scan({ 'a.ts': text });
+    expect(observations.map(({ location }) => location.line)).toEqual([2]);
+  });
+
   it('counts columns in UTF-16 units, as editors do', async () => {
     const { observations } = await scan({ 'a.ts': `"é😀", "${AWS}"` });
     expect(observations[0]?.location.column).toBe(9);

@@ -6,7 +6,7 @@ import { KINDS, wantsFor } from './places/kinds.ts';
 import { readRules } from './rule/rules.ts';
 import { Search } from './search/search.ts';
 
-const VERSION = '1';
+const VERSION = '2';
 
 /** Passwords, keys and tokens in any text file. Opening throws when the rules are not well-formed. */
 export const secretsScanner: ScannerEntry = {

@@ -1,3 +1,5 @@
+import { wordsOf } from '../assignment/key-name.ts';
+
 const FOLDER =
   /(?:^|\/)(?:tests?|__tests__|test(?:ing|data|fixtures|resources|support|util|utils|helpers|lib|app|suite|cases)|integration|.*[-_](?:tests?|fixtures?|examples?)|tests?[-_].*|(?:integration|unit|e2e|docker|functional|int|smoke)-?tests?|[a-z]+Test|specs?|__mocks__|mocks?|__fixtures__|fixtures?|factories|cypress|e2e|stubs?|fakes?|snapshots?|__snapshots__|cassettes|examples?|samples?|demos?|docs?|documentation|guides?|tutorials?|site|website)\//i;
 const FILE =
@@ -9,4 +11,11 @@ const FILE =
  */
 export function isRehearsal(path: string): boolean {
   return FOLDER.test(path) || FILE.test(path.slice(path.lastIndexOf('/') + 1));
+}
+
+const MADE_UP = new Set(['fake', 'dummy', 'mock', 'mocked', 'example', 'sample', 'fixture', 'stub', 'bogus']);
+
+/** Whether the name of a value says that it is made up: `FAKE_RSA_KEY`. */
+export function namesRehearsal(name: string): boolean {
+  return wordsOf(name).some((word) => MADE_UP.has(word));
 }

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer';
 import { type Assignment, assignmentAt, keyAround } from '../assignment/assignment.ts';
-import { namesSecret } from '../assignment/key-name.ts';
+import { namesSecret, wordsOf } from '../assignment/key-name.ts';
 import type { CheckOutcome } from '../checks/checks.ts';
 import type { SecretRule } from '../rule/rule.ts';
 import type { AssignmentBody } from '../rule/rule-body.ts';
@@ -47,11 +47,18 @@ export class AssignmentSearch {
 
   #judge(found: Assignment, name: string, body: AssignmentBody): CheckOutcome {
     const value = this.#bytes.toString('latin1', found.start, found.end);
-    if (value.toLowerCase() === name.toLowerCase()) return 'no';
+    if (repeatsName(value, name)) return 'no';
     const strength = judgeValue(value, body.value);
     if (strength === null) return 'no';
     if (strength === 'strong') return 'fits';
     const loose = found.form === 'embedded' || (this.#syntax.strict && found.form === 'bare');
     return loose ? 'no' : 'doubtful';
   }
+}
+
+/** `password` behind `password`; `new-password-2` behind `newPassword`, though not `password1` behind `password`. */
+function repeatsName(value: string, name: string): boolean {
+  if (value.toLowerCase() === name.toLowerCase()) return true;
+  const words = wordsOf(name);
+  return words.length > 1 && value.toLowerCase().replace(/[-_. ]+|\d$/g, '') === words.join('');
 }

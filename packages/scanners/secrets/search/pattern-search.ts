@@ -13,8 +13,9 @@ type Windows = number[];
 const LONGEST_TYPED = 200;
 
 const KEY_REACH = 120;
+/** A name, perhaps its type (`KEY: &str =`), a sign, and whatever opens the text. */
 const KEY_BEFORE =
-  /([A-Za-z_][\w.$-]{0,63})\\?["'`\])]{0,2}[ \t]{0,12}(?:=>|:=|=|:|,|\(|>)[ \t]{0,12}[@([]?\\?["'`]{0,3}(?:[A-Za-z]{2,10} )?$/;
+  /([A-Za-z_][\w.$-]{0,63})\\?["'`\])]{0,2}(?:[ \t]{0,4}:[ \t]{0,4}&?(?:'static )?[A-Za-z][\w.<>[\]|]{0,40}(?=[ \t]{0,4}=))?[ \t]{0,12}(?:=>|:=|=|:|,|\(|>)[ \t]{0,12}[@([]?\\?["'`]{0,3}(?:[A-Za-z]{2,10} )?$/;
 const NO_KEY = /^(?:https?|const|let|var|return|export|default|value)$/i;
 
 /** Runs the expressions of the pattern rules, each only around its own keywords. */
