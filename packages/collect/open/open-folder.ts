@@ -7,6 +7,7 @@ import { userExcludes } from '../git/user-excludes.ts';
 import { GitHistory } from '../history/git-history.ts';
 import { ObjectReader } from '../history/object-reader.ts';
 import { workTreeTarget } from '../read/work-tree-target.ts';
+import { gitStatus } from '../walk/git-status.ts';
 import { inspect } from '../walk/inspect.ts';
 import { listTarget } from '../walk/list-target.ts';
 import { type NamedPaths, sortOutNames } from '../walk/named-listing.ts';
@@ -94,16 +95,18 @@ async function openWithGit(place: Place, git: SealedGit, notes: string[]): Promi
   const folder = root || '/';
   const prefix = folder === top ? '' : `${folder.slice(top === '/' ? 1 : top.length + 1)}/`;
   const objects = new ObjectReader(() => git.start(['cat-file', '--batch']));
-  const differs = trackedFilesDiffer(git, folder).catch(() => null);
+  const { maxFiles } = context.limits;
+  const untracked = named === null || named.folders.length > 0;
+  const status = gitStatus(git, folder, { untracked, maxRecords: maxFiles * 2 });
+  const differs = status.then(({ changed }) => trackedFilesDiffer(git, changed)).catch(() => null);
   try {
     const [listing, head] = await Promise.all([
-      listTarget(root, git, named, context.limits.maxFiles),
+      listTarget(root, { sealed: git, status }, named, maxFiles),
       headCommit(objects),
     ]);
     const listed = inspect(root, listing, selection, context.limits);
     tellListed(place, listed.files.length);
     const target = workTreeTarget(key, { ...listed, gaps: [...listed.gaps, ...shallowGaps(git.folder.shallow)] });
-    const { maxFiles } = context.limits;
     return {
       target,
       source: {

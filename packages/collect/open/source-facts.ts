@@ -2,7 +2,7 @@ import type { SourceFacts } from '@vauban/domain';
 import { withoutCredentials } from '../clone/address.ts';
 import type { SealedGit } from '../git/sealed-git.ts';
 import type { GitObject, ObjectReader } from '../history/object-reader.ts';
-import { nameInRecord, records } from '../walk/path-text.ts';
+import { records } from '../walk/path-text.ts';
 
 export const NO_HISTORY: Omit<SourceFacts, 'kind'> = {
   repository: null,
@@ -53,14 +53,11 @@ function parentsOf(commit: Buffer): string[] {
 }
 
 /**
- * Whether tracked files below `root` differ from the commit. Null when only files with a filter (Git LFS) seem to
- * differ: without running the filter nobody knows.
+ * Whether the files that git takes for changed differ from the commit. Null when only files with a filter (Git LFS) seem
+ * to differ: without running the filter nobody knows. `changed` null: git could not tell.
  */
-export async function trackedFilesDiffer(git: SealedGit, root: string): Promise<boolean | null> {
-  const status = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all'];
-  const { code, stdout } = await git.run([...status, '--', root]);
-  if (code !== 0) return null;
-  const changed = records(stdout).map((record) => nameInRecord(record, 3).text);
+export async function trackedFilesDiffer(git: SealedGit, changed: readonly string[] | null): Promise<boolean | null> {
+  if (changed === null) return null;
   if (changed.length === 0) return false;
   if (changed.length > 1000) return true;
   const attributes = await git.run(['check-attr', '-z', 'filter', '--', ...changed.map((path) => `./${path}`)]);

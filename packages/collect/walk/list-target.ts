@@ -2,22 +2,24 @@ import type { SealedGit } from '../git/sealed-git.ts';
 import type { Entry, Listing } from './entry.ts';
 import { folderListing } from './folder-listing.ts';
 import { gitListing } from './git-listing.ts';
+import type { GitStatus } from './git-status.ts';
 import type { NamedPaths } from './named-listing.ts';
 
 /**
  * All names to look at. What git does not know at all although a person named it (an ignored folder) is walked.
- * `git` is null where there is no repository or no git program. `named` null: all of `root`.
+ * `git` is null where there is no repository or no git program; `status` is what it says of `root` with all that is not
+ * tracked. `named` null: all of `root`.
  */
 export async function listTarget(
   root: string,
-  git: SealedGit | null,
+  git: { readonly sealed: SealedGit; readonly status: Promise<GitStatus> } | null,
   named: NamedPaths | null,
   maxFiles: number,
 ): Promise<Listing> {
   const folders = named?.folders ?? [''];
   if (git === null) return withNamedFiles(folderListing(root, maxFiles, folders), named);
   if (folders.length === 0) return withNamedFiles(folderListing(root, maxFiles, []), named);
-  const known = await gitListing(git, root || '/', maxFiles);
+  const known = await gitListing(git.sealed, root || '/', maxFiles, git.status);
   const unknown = folders.filter((folder) => !known.entries.some(({ name }) => isBelow(folder, name.text)));
   const ignored = unknown.filter((folder) =>
     known.leftOut.some(({ place }) => place === './' || isBelow(place.slice(0, -1), `${folder}/`)),
