@@ -23,6 +23,7 @@ export interface Database {
   scanComponents: ScanComponentsTable;
   events: EventsTable;
   vulnerabilities: VulnerabilitiesTable;
+  vulnerabilityDetails: VulnerabilityDetailsTable;
   vulnerabilityFingerprints: VulnerabilityFingerprintsTable;
   vulnerabilityBranches: VulnerabilityBranchesTable;
   facetCounts: FacetCountsTable;
@@ -297,8 +298,13 @@ export interface VulnerabilitiesTable {
   owner: string | null;
   firstSeenAt: Date;
   lastSeenAt: Date;
-  detail: Json;
   content: Generated<string>;
+}
+
+export interface VulnerabilityDetailsTable {
+  organisationId: string;
+  vulnerabilityId: string;
+  detail: Json;
 }
 
 export interface VulnerabilityFingerprintsTable {

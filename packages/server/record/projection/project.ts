@@ -1,5 +1,6 @@
 import type { Trx } from '../context.ts';
 import type { StoredEvent } from '../events/event.ts';
+import { numbersOf, type Range } from '../events/ranges.ts';
 import { countFacets, dropEmptyFacets } from './facets.ts';
 import { settleStates } from './state.ts';
 import { type At, MOVES_STATE, STEPS } from './steps.ts';
@@ -9,7 +10,9 @@ export async function project(trx: Trx, organisationId: string, events: readonly
   const counted = [...new Set(events.flatMap(numbersThatMove))];
   const moved = [...new Set(events.filter(({ kind }) => MOVES_STATE.has(kind)).flatMap(({ subjects }) => subjects))];
   if (counted.length > 0) await countFacets(trx, organisationId, counted, -1);
-  for (const { kind, sequence } of events) await applyEvent(trx, kind, { organisationId, sequence });
+  for (const { kind, sequence, subjects, data } of events) {
+    await applyEvent(trx, kind, { organisationId, sequence, numbers: numbersIn(subjects, data) });
+  }
   if (moved.length > 0) await settleStates(trx, organisationId, moved);
   if (counted.length > 0) {
     await countFacets(trx, organisationId, counted, 1);
@@ -20,6 +23,11 @@ export async function project(trx: Trx, organisationId: string, events: readonly
 /** One event's effect on the projection's rows; counters and states over all branches are settled by the caller. */
 export async function applyEvent(trx: Trx, kind: string, at: At): Promise<void> {
   for (const statement of STEPS.get(kind)?.(at) ?? []) await statement.execute(trx);
+}
+
+/** Those in the event's subjects and those that its data names as ranges. */
+export function numbersIn(subjects: readonly number[], data: { readonly ranges?: readonly Range[] }): number[] {
+  return [...subjects.map(Number), ...numbersOf(data.ranges ?? [])];
 }
 
 /** Vulnerabilities that may stand under another value of a facet afterwards. */

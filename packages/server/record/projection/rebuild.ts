@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { RecordContext, Trx } from '../context.ts';
+import type { Range } from '../events/ranges.ts';
 import { inTransaction, lockOrganisation } from '../transaction.ts';
 import { countAllFacets } from './facets.ts';
-import { applyEvent } from './project.ts';
+import { applyEvent, numbersIn } from './project.ts';
 import { settleStates } from './state.ts';
 
-const PAGE = 1000;
+const PAGE = 100;
 
 /** What events alone make, and how two states of it are compared. */
 const PROJECTION = [
   { table: 'vulnerabilities', columns: '*', says: 'vulnerabilities' },
+  { table: 'vulnerability_details', columns: '*', says: 'details' },
   { table: 'vulnerability_fingerprints', columns: '*', says: 'fingerprints' },
   { table: 'vulnerability_branches', columns: '*', says: 'states on branches' },
   { table: 'facet_counts', columns: '*', says: 'counters' },
@@ -57,6 +59,7 @@ async function clear(trx: Trx, organisationId: string): Promise<void> {
   for (const table of [
     'vulnerability_branches',
     'vulnerability_fingerprints',
+    'vulnerability_details',
     'facet_counts',
     'decisions',
     'vulnerabilities',
@@ -75,13 +78,16 @@ async function replay(trx: Trx, organisationId: string): Promise<void> {
   for (;;) {
     const events = await trx
       .selectFrom('events')
-      .select(['sequence', 'kind'])
+      .select(['sequence', 'kind', 'subjects', sql<Range[] | null>`data->'ranges'`.as('ranges')])
       .where('organisationId', '=', organisationId)
       .where('sequence', '>', after)
       .orderBy('sequence')
       .limit(PAGE)
       .execute();
-    for (const { kind, sequence } of events) await applyEvent(trx, kind, { organisationId, sequence });
+    for (const { kind, sequence, subjects, ranges } of events) {
+      const numbers = numbersIn(subjects, { ranges: ranges ?? [] });
+      await applyEvent(trx, kind, { organisationId, sequence, numbers });
+    }
     after = events.at(-1)?.sequence ?? after;
     if (events.length < PAGE) return;
   }

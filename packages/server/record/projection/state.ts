@@ -9,13 +9,13 @@ export async function settleStates(
 ): Promise<void> {
   const which = numbers === 'all' ? sql`true` : sql`v.number = any(${numbers as number[]}::bigint[])`;
   await sql`
-  update vulnerabilities w set state = settled.state
-  from (
+  with settled as materialized (
     select v.organisation_id, v.vulnerability_id,
       case when bool_or(b.state = 'open') then 'open' when bool_or(b.state = 'gone') then 'gone' else 'withdrawn' end as state
     from vulnerabilities v join vulnerability_branches b using (organisation_id, vulnerability_id)
     where v.organisation_id = ${organisationId} and ${which}
-    group by 1, 2) settled
+    group by 1, 2)
+  update vulnerabilities w set state = settled.state from settled
   where w.organisation_id = settled.organisation_id and w.vulnerability_id = settled.vulnerability_id
     and w.state <> settled.state`.execute(trx);
 }

@@ -4,44 +4,53 @@ import { type RawBuilder, sql } from 'kysely';
 export interface At {
   readonly organisationId: string;
   readonly sequence: number;
+  /** Of the vulnerabilities that it speaks of, apart from those that it describes. */
+  readonly numbers: readonly number[];
 }
 
 type Step = (at: At) => RawBuilder<unknown>[];
 
-const theEvent = ({ organisationId, sequence }: At) =>
-  sql`(select * from events where organisation_id = ${organisationId} and sequence = ${sequence}) e`;
+// `offset 0`: what is asked of the document is computed once, not for each row that it meets
+const theEvent = ({ organisationId, sequence }: At) => sql`(
+  select *, (data->>'branchId')::uuid as branch_id, data->>'commit' as commit from events
+  where organisation_id = ${organisationId} and sequence = ${sequence} offset 0) e`;
 
-/** Rows of `vulnerabilities` that the event's subjects name. */
-const subjectsOf = (at: At) => sql`
-  ${theEvent(at)} cross join lateral unnest(e.subjects) as s(number)
-  join vulnerabilities v on v.organisation_id = e.organisation_id and v.number = s.number`;
-
-/** The same for numbers that stand as ranges in the event's data. */
-const rangesOf = (at: At) => sql`
-  ${theEvent(at)} cross join lateral jsonb_array_elements(e.data->'ranges') as r(range)
-  join vulnerabilities v on v.organisation_id = e.organisation_id
-   and v.number between (r.range->>0)::bigint and (r.range->>1)::bigint and v.project_id = e.project_id`;
+/**
+ * `found`: the vulnerabilities that it speaks of. Materialized, and by an array whose length the planner sees:
+ * while statistics are young it would else begin with everything and come back to it for each row.
+ */
+const withFound = ({ organisationId, numbers }: At) => sql`
+  with found as materialized (
+    select v.organisation_id, v.vulnerability_id
+    from unnest(${numbers as number[]}::bigint[]) as s(number)
+    join vulnerabilities v on v.organisation_id = ${organisationId} and v.number = s.number)`;
 
 const described: Step = (at) => [
   sql`
   insert into vulnerabilities (
     organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, version, scanner, surface, rule, title,
     severity, severity_rank, confidence, priority_score, priority_level, state, path, line, component_purl, exploited,
-    owner, first_seen_at, last_seen_at, detail, content)
+    owner, first_seen_at, last_seen_at, content)
   select e.organisation_id, f.vulnerability_id, f.number, e.project_id, f.scheme, f.fingerprint, 1, f.scanner, f.surface,
     f.rule, f.title, f.severity, f.severity_rank, f.confidence, f.priority_score, f.priority_level, 'open', f.path,
-    f.line, f.component_purl, f.exploited, f.owner, e.at, e.at, f.detail, f.content
+    f.line, f.component_purl, f.exploited, f.owner, e.at, e.at, f.content
   from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
     vulnerability_id uuid, number bigint, scheme text, fingerprint text, scanner text, surface text, rule text,
     title text, severity text, severity_rank smallint, confidence text, priority_score int, priority_level text,
-    path text, line int, component_purl text, exploited text, owner text, detail jsonb, content text)
+    path text, line int, component_purl text, exploited text, owner text, content text)
   on conflict (organisation_id, number) do update set
     version = vulnerabilities.version + 1, scanner = excluded.scanner, surface = excluded.surface,
     rule = excluded.rule, title = excluded.title, severity = excluded.severity,
     severity_rank = excluded.severity_rank, confidence = excluded.confidence,
     priority_score = excluded.priority_score, priority_level = excluded.priority_level, path = excluded.path,
     line = excluded.line, component_purl = excluded.component_purl, exploited = excluded.exploited,
-    owner = excluded.owner, detail = excluded.detail, content = excluded.content`,
+    owner = excluded.owner, content = excluded.content`,
+  sql`
+  insert into vulnerability_details (organisation_id, vulnerability_id, detail)
+  select e.organisation_id, f.vulnerability_id, f.detail
+  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
+    vulnerability_id uuid, detail jsonb)
+  on conflict (organisation_id, vulnerability_id) do update set detail = excluded.detail`,
   identified(at),
 ];
 
@@ -56,44 +65,41 @@ function identified(at: At): RawBuilder<unknown> {
 }
 
 const opened: Step = (at) => [
-  sql`
+  sql`${withFound(at)}
   insert into vulnerability_branches (organisation_id, vulnerability_id, branch_id, state, first_scan_id,
     last_seen_scan_id, last_seen_commit)
-  select e.organisation_id, v.vulnerability_id, (e.data->>'branchId')::uuid, 'open', e.scan_id, e.scan_id,
-    e.data->>'commit'
-  from ${subjectsOf(at)}
+  select found.organisation_id, found.vulnerability_id, e.branch_id, 'open', e.scan_id, e.scan_id, e.commit
+  from ${theEvent(at)} cross join found
   on conflict (organisation_id, vulnerability_id, branch_id) do update set state = 'open', gone_scan_id = null,
     last_seen_scan_id = excluded.last_seen_scan_id, last_seen_commit = excluded.last_seen_commit`,
-  lastSeen(subjectsOf(at)),
+  lastSeen(at),
 ];
 
 const seen: Step = (at) => [
-  sql`
-  update vulnerability_branches b set last_seen_scan_id = found.scan_id, last_seen_commit = found.commit
-  from (select v.organisation_id, v.vulnerability_id, (e.data->>'branchId')::uuid as branch_id, e.scan_id,
-    e.data->>'commit' as commit from ${rangesOf(at)}) found
+  sql`${withFound(at)}
+  update vulnerability_branches b set last_seen_scan_id = e.scan_id, last_seen_commit = e.commit
+  from ${theEvent(at)} cross join found
   where b.organisation_id = found.organisation_id and b.vulnerability_id = found.vulnerability_id
-    and b.branch_id = found.branch_id`,
-  lastSeen(rangesOf(at)),
+    and b.branch_id is not distinct from e.branch_id`,
+  lastSeen(at),
 ];
 
-function lastSeen(rows: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-  update vulnerabilities w set last_seen_at = found.at
-  from (select v.organisation_id, v.vulnerability_id, e.at from ${rows}) found
+function lastSeen(at: At): RawBuilder<unknown> {
+  return sql`${withFound(at)}
+  update vulnerabilities w set last_seen_at = e.at from ${theEvent(at)} cross join found
   where w.organisation_id = found.organisation_id and w.vulnerability_id = found.vulnerability_id
-    and w.last_seen_at <> found.at`;
+    and w.last_seen_at <> e.at`;
 }
 
 /** Without a branch in its data it speaks of all of them. */
 function closed(state: 'gone' | 'withdrawn'): Step {
   return (at) => [
-    sql`
-    update vulnerability_branches b set state = ${state}, gone_scan_id = found.scan_id
-    from (select v.organisation_id, v.vulnerability_id, (e.data->>'branchId')::uuid as branch_id, e.scan_id
-      from ${subjectsOf(at)}) found
+    sql`${withFound(at)}
+    update vulnerability_branches b set state = ${state}, gone_scan_id = e.scan_id
+    from ${theEvent(at)} cross join found
     where b.organisation_id = found.organisation_id and b.vulnerability_id = found.vulnerability_id
-      and b.branch_id = coalesce(found.branch_id, b.branch_id) and b.state = 'open'`,
+      and (e.branch_id is null or b.branch_id is not distinct from e.branch_id)
+      and b.state is not distinct from 'open'`,
   ];
 }
 
@@ -102,18 +108,23 @@ const reassessed: Step = (at) => [
   update vulnerabilities v set version = v.version + 1, severity = coalesce(f.severity, v.severity),
     severity_rank = coalesce(f.severity_rank, v.severity_rank), exploited = coalesce(f.exploited, v.exploited),
     priority_score = coalesce(f.priority_score, v.priority_score),
-    priority_level = coalesce(f.priority_level, v.priority_level), detail = v.detail || coalesce(f.patch, '{}')
+    priority_level = coalesce(f.priority_level, v.priority_level)
   from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'changes') as f(
-    number bigint, severity text, severity_rank smallint, exploited text, priority_score int, priority_level text,
-    patch jsonb)
+    number bigint, severity text, severity_rank smallint, exploited text, priority_score int, priority_level text)
   where v.organisation_id = e.organisation_id and v.number = f.number`,
+  sql`
+  update vulnerability_details d set detail = d.detail || f.patch
+  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'changes') as f(number bigint, patch jsonb)
+  join vulnerabilities v on v.number = f.number
+  where v.organisation_id = e.organisation_id and d.organisation_id = v.organisation_id
+    and d.vulnerability_id = v.vulnerability_id and f.patch is not null`,
 ];
 
 const scanRecorded: Step = (at) => [
   sql`
-  update branches b set last_scan_id = e.scan_id, last_commit = e.data->>'commit'
+  update branches b set last_scan_id = e.scan_id, last_commit = e.commit
   from ${theEvent(at)}
-  where b.organisation_id = e.organisation_id and b.branch_id = (e.data->>'branchId')::uuid
+  where b.organisation_id = e.organisation_id and b.branch_id = e.branch_id
     and (e.data->>'head')::boolean`,
 ];
 
