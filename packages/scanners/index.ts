@@ -18,3 +18,10 @@ export async function checkTeamRules(rules: readonly unknown[]): Promise<void> {
   const { readRules } = await import('./secrets/rule/rules.ts');
   readRules(rules);
 }
+
+/** How a recorded component becomes a finding when the advisories change; loaded on demand, as the scanner is. */
+export async function recordedMatching(): Promise<Pick<RecordedMatching, 'observationOfRecorded'>> {
+  return import('./dependencies/matching/match-recorded.ts');
+}
+
+type RecordedMatching = typeof import('./dependencies/matching/match-recorded.ts');

@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { RecordContext } from '../../record/context.ts';
+import { dayOf, expireDecisions } from '../../record/decisions/expire.ts';
+import { addJob } from './add-job.ts';
+
+const AT_ONCE = 1000;
+
+/**
+ * Puts right what no job will do by itself: messages whose worker died before they were sent, decisions whose last day
+ * is over, and what is kept long enough. Safe to run at any time and by several workers.
+ */
+export async function sweep(ctx: RecordContext): Promise<void> {
+  await nudgeReceivers(ctx);
+  await expireOver(ctx);
+  await sql`delete from outbox where (organisation_id, message_id) in (
+    select organisation_id, message_id from outbox
+    where state = 'sent' and sent_at < now() - interval '30 days' limit ${10 * AT_ONCE})`.execute(ctx.db);
+  await sql`delete from graphile_worker._private_jobs
+    where attempts >= max_attempts and locked_at is null and run_at < now() - interval '7 days'`.execute(ctx.db);
+}
+
+async function nudgeReceivers({ db }: RecordContext): Promise<void> {
+  const { rows } = await sql<{ organisationId: string; receiverId: string }>`
+  select distinct o.organisation_id, o.receiver_id
+  from outbox o join receivers r on r.organisation_id = o.organisation_id and r.receiver_id = o.receiver_id
+  where o.state = 'waiting' and o.next_at < now() - interval '20 seconds' and r.active
+    and (r.sending_until is null or r.sending_until < now())
+  limit ${AT_ONCE}`.execute(db);
+  for (const { organisationId, receiverId } of rows) {
+    await addJob(db, 'deliver', { organisationId, receiverId }, { key: `deliver:${receiverId}` });
+  }
+}
+
+async function expireOver(ctx: RecordContext): Promise<void> {
+  const now = ctx.now();
+  const over = await ctx.db
+    .selectFrom('decisions')
+    .select('organisationId')
+    .distinct()
+    .where('endedAt', 'is', null)
+    .where('until', '<', dayOf(now))
+    .execute();
+  for (const { organisationId } of over) await expireDecisions(ctx, { organisationId, now });
+}

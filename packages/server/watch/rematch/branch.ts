@@ -1,0 +1,165 @@
+import type { AdvisoryMatch } from '@vauban/advisories';
+import { type AdvisoryFacts, type Component, type Finding, identifyAll, prioritise, type Report } from '@vauban/domain';
+import { recordedMatching } from '@vauban/scanners';
+import type { Trx } from '../../record/context.ts';
+import { appendEvents } from '../../record/events/append.ts';
+import type { NewEvent, StoredEvent } from '../../record/events/event.ts';
+import { type FindingColumns, type PreparedFinding, prepare } from '../../record/finding/prepare.ts';
+import type { Changes } from '../../record/ingest/changes.ts';
+import { type Known, openOn } from '../../record/ingest/known.ts';
+import { matchAll } from '../../record/ingest/match.ts';
+import { scanEvents } from '../../record/ingest/scan-events.ts';
+import { take } from '../../record/transaction.ts';
+import type { WatchedBranch } from './watched.ts';
+
+export interface BranchInput {
+  readonly organisationId: string;
+  readonly projectId: string;
+  readonly scanId: string;
+  readonly branch: WatchedBranch;
+  /** What the scan is made of. */
+  readonly components: readonly Component[];
+  /** By purl, of the components about which the advisories know as much as the scan did. */
+  readonly matches: ReadonlyMap<string, readonly AdvisoryMatch[]>;
+  /** Names of advisories that are withdrawn, by purl. */
+  readonly withdrawn: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly snippets: boolean;
+  readonly now: Date;
+}
+
+const ACTOR = { kind: 'watch', id: null } as const;
+
+/**
+ * Brings a branch to what its last scan would say with these advisories, by the same road that a scan takes: the same
+ * identity, the same life cycle, the same events. What is found and known already is only assessed anew.
+ */
+export async function rematchBranch(trx: Trx, input: BranchInput): Promise<StoredEvent[]> {
+  const { organisationId, projectId, scanId, branch, now } = input;
+  const where = { organisationId, projectId, branchId: branch.branchId };
+  const { findings } = prepare(await reportOf(input), input.snippets);
+  const matches = await matchAll(trx, where, findings);
+  const open = await openOn(trx, where);
+  const found = new Set(matches.flatMap(({ known }) => known?.vulnerabilityId ?? []));
+  const changes: Changes = {
+    ...NOTHING,
+    brandNew: matches.flatMap(({ finding, known }) => (known ? [] : [finding])),
+    arrived: matches.flatMap(({ known }) => (known && known.state === null ? [known] : [])),
+    cameBack: matches.flatMap(({ known }) => (known && known.state !== null && known.state !== 'open' ? [known] : [])),
+    withdrawn: open.filter((known) => !found.has(known.vulnerabilityId) && isWithdrawn(known, input.withdrawn)),
+    described: matches.flatMap(({ finding, known, renamed }) =>
+      known && (renamed || known.purl !== finding.columns.component_purl) ? [{ known, finding }] : [],
+    ),
+    renamed: matches.flatMap(({ finding, known, renamed }) => (known && renamed ? [{ known, finding }] : [])),
+  };
+  const fresh = changes.brandNew.length;
+  const firstNumber = fresh > 0 ? await take(trx, organisationId, 'vulnerabilities', fresh) : 0;
+  const facts = { scanId, projectId, branchId: branch.branchId, commit: branch.commit, actor: ACTOR, now };
+  const described = new Set(changes.described.map(({ known }) => known.vulnerabilityId));
+  const assessed = matches.filter(({ known }) => known !== null && !described.has(known.vulnerabilityId));
+  return appendEvents(trx, organisationId, [
+    ...scanEvents(facts, changes, firstNumber),
+    ...(await reassessed(trx, input, assessed)),
+  ]);
+}
+
+const NOTHING: Changes = {
+  brandNew: [],
+  arrived: [],
+  seen: [],
+  cameBack: [],
+  stayGone: [],
+  gone: [],
+  withdrawn: [],
+  kept: new Map(),
+  described: [],
+  renamed: [],
+  isHead: true,
+};
+
+/** As much of a report as identity and descriptions need. */
+async function reportOf({ components, matches }: BranchInput): Promise<Report> {
+  const { observationOfRecorded } = await recordedMatching();
+  const observations = components
+    .filter(({ source }) => source === 'registry')
+    .flatMap((component) =>
+      (matches.get(component.purl) ?? []).map((match) => observationOfRecorded(component, match)),
+    );
+  const findings = identifyAll(observations).map(({ observation, id, fingerprints }): Finding => {
+    const priority = prioritise(observation, 'known');
+    return { ...observation, id, fingerprints, priority, novelty: 'known', suppressions: [], gates: [] };
+  });
+  return { findings, source: { renames: {} } } as unknown as Report;
+}
+
+function isWithdrawn({ purl, rule }: Known, withdrawn: BranchInput['withdrawn']): boolean {
+  return purl !== null && withdrawn.get(purl)?.has(rule) === true;
+}
+
+interface Stored {
+  readonly severity: string;
+  readonly exploited: FindingColumns['exploited'];
+  readonly detail: { readonly advisory?: AdvisoryFacts };
+}
+
+/** What the world thinks otherwise of known vulnerabilities: one event over all of them. */
+async function reassessed(
+  trx: Trx,
+  { organisationId, projectId, scanId, branch, now }: BranchInput,
+  matches: readonly { finding: PreparedFinding; known: Known | null }[],
+): Promise<NewEvent[]> {
+  const numbers = matches.flatMap(({ known }) => known?.number ?? []);
+  if (numbers.length === 0) return [];
+  const rows = await trx
+    .selectFrom('vulnerabilities as v')
+    .innerJoin('vulnerabilityDetails as d', (join) =>
+      join.onRef('d.organisationId', '=', 'v.organisationId').onRef('d.vulnerabilityId', '=', 'v.vulnerabilityId'),
+    )
+    .select(['v.number', 'v.severity', 'v.exploited', 'd.detail'])
+    .where('v.organisationId', '=', organisationId)
+    .where('v.number', 'in', numbers)
+    .execute();
+  const stored = new Map(rows.map((row) => [row.number, row as unknown as Stored]));
+  const changes = matches.flatMap(({ finding, known }): Change[] => {
+    const before = known ? stored.get(known.number) : undefined;
+    return known && before ? changeOf(known.number, before, finding) : [];
+  });
+  if (changes.length === 0) return [];
+  const subjects = changes.map(({ number }) => number).sort((a, b) => a - b);
+  const data = { branchId: branch.branchId, changes };
+  return [{ kind: 'vulnerability.reassessed', actor: ACTOR, projectId, scanId, subjects, data, at: now }];
+}
+
+/** Members are named as the columns of `vulnerabilities`. */
+interface Change {
+  readonly number: number;
+  readonly patch: object;
+}
+
+function changeOf(number: number, before: Stored, { finding }: PreparedFinding): Change[] {
+  const told = before.detail.advisory;
+  if (!finding.advisory || !told) return [];
+  // that the catalogue is missing says nothing about exploitation
+  const { exploited, ransomware, dueDate } = told;
+  const kept = {
+    exploited,
+    ...(ransomware !== undefined && { ransomware }),
+    ...(dueDate !== undefined && { dueDate }),
+  };
+  const advisory = finding.advisory.exploited === 'unknown' ? { ...finding.advisory, ...kept } : finding.advisory;
+  if (assessment(finding.severity, advisory) === assessment(before.severity, told)) return [];
+  const [prepared] = prepare(
+    { findings: [{ ...finding, advisory }], source: { renames: {} } } as unknown as Report,
+    false,
+  ).findings;
+  if (!prepared) return [];
+  const { severity, severity_rank, priority_score, priority_level, exploited: shown, detail } = prepared.columns;
+  const { advisory: now, priority, fix, message } = detail as Finding;
+  const patch = { severity, advisory: now, priority, message, ...(fix && { fix }) };
+  const columns = { severity, severity_rank, priority_score, priority_level, exploited: shown };
+  return [{ number, ...columns, patch }];
+}
+
+/** What people act on. */
+function assessment(severity: string, { score, exploited, ransomware, dueDate, fixedVersions }: AdvisoryFacts): string {
+  return JSON.stringify([severity, score, exploited, ransomware, dueDate, fixedVersions]);
+}
