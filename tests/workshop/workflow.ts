@@ -48,17 +48,8 @@ export async function wrongWithWorkflow(name: string, content: string): Promise<
   }
 }
 
-interface Parsed {
-  readonly value: unknown;
-  readonly context: { readonly errors: { getErrors(): { readonly message: string }[] } };
-}
+type Parser = typeof import('@actions/workflow-parser');
 
-interface Parser {
-  readonly NoOperationTraceWriter: new () => object;
-  parseWorkflow(file: { name: string; content: string }, trace: object): Parsed;
-  convertWorkflowTemplate(context: object, value: unknown): Promise<{ errors?: { Message: string }[] }>;
-}
-
-function messages({ context }: Parsed): string[] {
+function messages({ context }: ReturnType<Parser['parseWorkflow']>): string[] {
   return context.errors.getErrors().map(({ message }) => message);
 }
