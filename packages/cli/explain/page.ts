@@ -9,7 +9,7 @@ export interface Page {
 
 export function rulePage({ id, title, surface, severity, cwe, help }: RuleFacts): Page {
   const facts = [`surface ${surface}`, `severity ${severity}`, ...cwe].join(', ');
-  return { title: `${id}: ${title}`, lines: [facts, '', ...help.split('\n')] };
+  return { title: `${id}: ${title}`, lines: [facts, '', ...helpLines(help)] };
 }
 
 export function gapPage(kind: GapKind): Page {
@@ -53,9 +53,14 @@ export function findingPage(finding: Finding, rule: RuleFacts | undefined): Page
       ),
       ...(finding.flow ?? []).flatMap((step, index) => [`step ${index + 1}`, ...place(step)]),
       ...(fix === undefined ? [] : ['', `Fix: ${fix.summary}`]),
-      ...(rule === undefined ? [] : ['', ...rule.help.split('\n')]),
+      ...(rule === undefined ? [] : ['', ...helpLines(rule.help)]),
     ],
   };
+}
+
+/** A page in Markdown as lines for a terminal: without escapes, and addresses without their brackets. */
+function helpLines(help: string): string[] {
+  return help.split('\n').map((line) => line.replace(/<(https?:[^>\s]+)>/g, '$1').replace(/\\([!-/:-@[-`{-~])/g, '$1'));
 }
 
 function way(path: readonly string[]): string {

@@ -11,6 +11,7 @@ export interface Past {
   readonly observations: readonly Observation[] | null;
   readonly answers: BaseAnswers | null;
   readonly renames: Readonly<Record<string, string>>;
+  readonly renamesSinceBase?: Readonly<Record<string, string>>;
   readonly lineUnchanged: LineAnswer;
   readonly lineUnchangedSinceBase?: LineAnswer;
   readonly source: SourceFacts;
@@ -47,7 +48,8 @@ export async function lookBack(
   return {
     observations: result.observations,
     answers: { suppressions: result.suppressions, renamedFrom: (path) => before.get(path), lineUnchanged },
-    renames: all,
+    renames: since.renames,
+    renamesSinceBase: renames,
     lineUnchanged: since.lineUnchanged,
     lineUnchangedSinceBase: lineUnchanged,
     source: { ...source, mergeBase: base.mergeBase, renames: all, ancestry },

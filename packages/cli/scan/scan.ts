@@ -19,6 +19,7 @@ import type { Progress } from './progress.ts';
 import { collectText, scanText } from './progress-text.ts';
 import { scanId } from './scan-id.ts';
 import { chooseScanners, type ScannerChoice } from './scanner-choice.ts';
+import { shallowToldOnce } from './shallow.ts';
 import type { TargetRequest } from './target-request.ts';
 import type { ScanWish } from './wish.ts';
 import { withoutExcluded } from './without-excluded.ts';
@@ -104,7 +105,10 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const seen = whole ? null : new Set(target.files.map(({ path }) => path));
   const judgement = judge({
     observations: result.observations,
-    gaps: [...result.gaps, ...choice.gaps, ...data.gaps, ...judges.gaps, ...found.gaps, ...past.gaps, ...served.gaps],
+    gaps: [
+      ...shallowToldOnce(result.gaps, [...found.gaps, ...past.gaps]),
+      ...[choice, data, judges, found, past, served].flatMap(({ gaps }) => gaps),
+    ],
     suppressions,
     configuration: judges.configuration,
     baseline: judges.baseline,
@@ -112,6 +116,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
     decisions,
     today: today.slice(0, 10),
     renames: past.renames,
+    ...(past.renamesSinceBase && { renamesSinceBase: past.renamesSinceBase }),
     lineUnchanged: past.lineUnchanged,
     lineUnchangedSince: await linesSinceDecisions(collected.history, result.observations, decisions),
     ...(past.lineUnchangedSinceBase && { lineUnchangedSinceBase: past.lineUnchangedSinceBase }),

@@ -30,8 +30,10 @@ export interface JudgeInput {
   readonly decisions?: readonly RecordedDecision[];
   /** The day on which is judged, `YYYY-MM-DD` in UTC. */
   readonly today: string;
-  /** Old path → new path, since the base or the baseline's commit. */
+  /** Old path → new path, since the baseline's commit (and since the base's, where `renamesSinceBase` is absent). */
   readonly renames: Readonly<Record<string, string>>;
+  /** The same since the base's commit: a file may have had one name then and another one when the baseline was taken. */
+  readonly renamesSinceBase?: Readonly<Record<string, string>>;
   /** Whether a line (of today's file) is unchanged since the baseline's commit; `unknown` counts as changed. */
   lineUnchanged(path: string, line: number): boolean | 'unknown';
   /** The same since the base's commit, for secrets that the base holds; `lineUnchanged` answers when absent. */

@@ -206,6 +206,19 @@ describe('what is new', () => {
     expect(judged({ observations: [after], base: [before] }).first?.novelty).toBe('new');
   });
 
+  it('is a file that had one name when the baseline was taken, another one at the base, and a third one now', () => {
+    const [first, second, now] = ['a.ts', 'b.ts', 'c.ts'].map((path) => observed({}, { path })) as [
+      Observation,
+      Observation,
+      Observation,
+    ];
+    const names = { renames: { 'a.ts': 'c.ts' }, renamesSinceBase: { 'b.ts': 'c.ts' } };
+    expect(judged({ observations: [now], baseline: baselineOf([first]), ...names }).verdict).toBe('pass');
+    expect(judged({ observations: [now], base: [second], ...names }).first?.novelty).toBe('known');
+    expect(judged({ observations: [now], base: [first], ...names }).first?.novelty).toBe('new');
+    expect(judged({ observations: [now], base: [first], ...names, renamesSinceBase: {} }).first?.novelty).toBe('new');
+  });
+
   it('is a secret that stood in the base but whose line has changed since', () => {
     const changes = { observations: [secret()], base: [secret()] };
     expect(judged(changes).first?.novelty).toBe('known');

@@ -34,9 +34,13 @@ export function judge(input: JudgeInput): Judgement {
   const prioritise = prioritiser();
   const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));
 
-  const judgeOne = (identified: Identified): Finding => {
-    const { observation, id, fingerprints, previous } = identified;
-    const { novelty, suppression } = known.of(identified);
+  const atBase = previousAtBase(input);
+
+  const judgeOne = (identified: Identified, index: number): Finding => {
+    const { observation, id, fingerprints } = identified;
+    const before = atBase?.[index] ?? identified.previous;
+    const previous = atBase === null ? identified.previous : [...identified.previous, ...before];
+    const { novelty, suppression } = known.of(identified, before);
     const suppressions = inFile
       .of(observation)
       .concat(decisions.of(observation), recorded.of(observation, fingerprints, previous), suppression ?? []);
@@ -72,6 +76,13 @@ export function judge(input: JudgeInput): Judgement {
     unused: [...inFile.unused(notLooked), ...decisions.unused(), ...known.unused(notLooked), ...told],
     gates: policy.gates.map(({ name, says, when }) => ({ name, says, when })),
   };
+}
+
+/** Fingerprints of each observation under the old path at the base; null where one map serves base and baseline. */
+function previousAtBase({ observations, renamesSinceBase }: JudgeInput): (readonly string[])[] | null {
+  if (renamesSinceBase === undefined) return null;
+  if (Object.keys(renamesSinceBase).length === 0) return observations.map(() => []);
+  return identifyAll(observations, { renamedFrom: renamedFrom(renamesSinceBase) }).map(({ previous }) => previous);
 }
 
 const JUDGED = ['id', 'fingerprints', 'priority', 'novelty', 'suppressions', 'gates', 'project', 'owner'] as const;

@@ -42,9 +42,9 @@ export class Known {
   }
 
   /** Known in either is known; an entry of the baseline that holds is an accepted suppression as well. */
-  of(identified: Identified): { novelty: Novelty; suppression: Suppression | null } {
+  of(identified: Identified, atBase: readonly string[]): { novelty: Novelty; suppression: Suppression | null } {
     const { known, suppression } = this.#inBaseline(identified);
-    return { novelty: known || this.#inBase(identified) ? 'known' : this.#otherwise, suppression };
+    return { novelty: known || this.#inBase(identified, atBase) ? 'known' : this.#otherwise, suppression };
   }
 
   unused(notLooked: NotLooked): string[] {
@@ -74,7 +74,7 @@ export class Known {
     return { known: true, suppression: { ...suppression, status: 'accepted' } };
   }
 
-  #inBase({ observation, fingerprints, previous }: Identified): boolean {
+  #inBase({ observation, fingerprints }: Identified, previous: readonly string[]): boolean {
     if (this.#base === null) return false;
     const base = this.#base;
     if (!base.has(fingerprints[SCHEME]) && !previous.some((print) => base.has(print))) return false;
