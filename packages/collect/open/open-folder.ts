@@ -8,7 +8,7 @@ import { GitHistory } from '../history/git-history.ts';
 import { ObjectReader } from '../history/object-reader.ts';
 import { workTreeTarget } from '../read/work-tree-target.ts';
 import { gitStatus } from '../walk/git-status.ts';
-import { inspect } from '../walk/inspect.ts';
+import { Inspection } from '../walk/inspect.ts';
 import { listTarget } from '../walk/list-target.ts';
 import { type NamedPaths, sortOutNames } from '../walk/named-listing.ts';
 import type { Selection } from '../walk/selection.ts';
@@ -75,10 +75,12 @@ function sealIfGitIsThere(repository: Repository, context: OpenContext, notes: s
 
 async function openWithoutGit(place: Place, notes: string[]): Promise<Collected> {
   const { root, named, selection, context, key } = place;
-  const listing = await listTarget(root, null, named, context.limits.maxFiles);
+  const { maxFiles } = context.limits;
+  const inspection = new Inspection(root, selection, maxFiles);
+  const listing = await listTarget(root, null, named, maxFiles, (entries) => inspection.take(entries));
   if (listing.unreadable.includes('/'))
     throw new CollectError(`${root || '/'} cannot be read by this user: check its rights.`);
-  const listed = inspect(root, listing, selection, context.limits);
+  const listed = inspection.finish(listing);
   tellListed(place, listed.files.length);
   return {
     target: workTreeTarget(key, listed),
@@ -96,15 +98,16 @@ async function openWithGit(place: Place, git: SealedGit, notes: string[]): Promi
   const prefix = folder === top ? '' : `${folder.slice(top === '/' ? 1 : top.length + 1)}/`;
   const objects = new ObjectReader(() => git.start(['cat-file', '--batch']));
   const { maxFiles } = context.limits;
+  const inspection = new Inspection(root, selection, maxFiles);
   const untracked = named === null || named.folders.length > 0;
   const status = gitStatus(git, folder, { untracked, maxRecords: maxFiles * 2 });
   const differs = status.then(({ changed }) => trackedFilesDiffer(git, changed)).catch(() => null);
   try {
     const [listing, head] = await Promise.all([
-      listTarget(root, { sealed: git, status }, named, maxFiles),
+      listTarget(root, { sealed: git, status }, named, maxFiles, (entries) => inspection.take(entries)),
       headCommit(objects),
     ]);
-    const listed = inspect(root, listing, selection, context.limits);
+    const listed = inspection.finish(listing);
     tellListed(place, listed.files.length);
     const target = workTreeTarget(key, { ...listed, gaps: [...listed.gaps, ...shallowGaps(git.folder.shallow)] });
     return {

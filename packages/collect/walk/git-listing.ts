@@ -6,31 +6,40 @@ import { cannotList, type GitStatus } from './git-status.ts';
 import { installedFolderOf } from './installed.ts';
 import { nameInRecord, records } from './path-text.ts';
 
-/** What git knows below `root`: tracked files even if ignored, others unless ignored, and what is ignored. */
+/**
+ * What git knows below `root`: tracked files even if ignored, others unless ignored, and what is ignored. `take` is told
+ * all entries, the tracked ones while git still walks for the others.
+ */
 export async function gitListing(
   git: SealedGit,
   root: string,
   maxFiles: number,
   asked: Promise<GitStatus>,
+  take: (entries: readonly Entry[]) => void,
 ): Promise<Listing> {
   const names = ['ls-files', '-z', '-s', '-v'];
-  const [known, status] = await Promise.all([git.run(names, { cwd: root, maxRecords: maxFiles * 2 }), asked]);
+  const known = await git.run(names, { cwd: root, maxRecords: maxFiles * 2 });
   if (known.code !== 0 && !known.cut) throw new CollectError(cannotList(git.repository.top, known.stderr));
-  const entries: Entry[] = [];
-  const installed = new Set<string>();
+  const tracked: Entry[] = [];
   let before = '';
   for (const record of records(known.stdout)) {
     const entry = trackedEntry(record);
     const { text } = entry.name;
     // three stages of a conflict are one file
-    if (text !== before || entry.name.bytes !== null) entries.push(entry);
+    if (text !== before || entry.name.bytes !== null) tracked.push(entry);
     before = text;
   }
+  take(tracked);
+  const status = await asked;
+  const found: Entry[] = [];
+  const installed = new Set<string>();
   for (const name of status.found) {
     const folder = installedFolderOf(name.text);
-    if (folder === null) entries.push({ name, origin: 'found' });
+    if (folder === null) found.push({ name, origin: 'found' });
     else installed.add(folder);
   }
+  take(found);
+  const entries = [...tracked, ...found];
   return {
     entries,
     leftOut: [

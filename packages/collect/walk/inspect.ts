@@ -1,5 +1,4 @@
 import { type BigIntStats, lstatSync } from 'node:fs';
-import type { CollectLimits } from '../open/collected.ts';
 import { identityOf, isFresh } from '../read/identity.ts';
 import type { Entry, Listing } from './entry.ts';
 import { GapList } from './gap-list.ts';
@@ -9,20 +8,7 @@ import { type Name, pathBelow } from './path-text.ts';
 import { type Selection, Selector } from './selection.ts';
 
 /** Looks at every entry of a listing: regular files become files, everything else a gap with its reason. */
-export function inspect(
-  root: string,
-  listing: Listing,
-  selection: Selection,
-  limits: Pick<CollectLimits, 'maxFiles'>,
-): ListedFiles {
-  const inspection = new Inspection(root, selection, limits.maxFiles);
-  for (const entry of listing.entries) {
-    if (!inspection.take(entry)) break;
-  }
-  return inspection.finish(listing);
-}
-
-class Inspection {
+export class Inspection {
   readonly #root: string;
   readonly #selector: Selector;
   readonly #maxFiles: number;
@@ -42,19 +28,21 @@ class Inspection {
     this.#maxFiles = maxFiles;
   }
 
-  /** False when no more entry can be taken. */
-  take(entry: Entry): boolean {
+  take(entries: readonly Entry[]): void {
+    for (const entry of entries) if (!this.#tooMany) this.#take(entry);
+  }
+
+  #take(entry: Entry): void {
     const { name, origin } = entry;
     if (origin === 'found' && !name.text.endsWith('/')) this.#differs = true;
     const leftOutBy = this.#selector.leftOutBy(name.text);
     if (leftOutBy !== null) this.#gaps.excluded(name.text, leftOutBy);
     else if (name.text.endsWith('/')) this.#gaps.add('submodule', name.text.slice(0, -1));
     else if (origin === 'submodule') this.#gaps.add('submodule', name.text);
-    else return this.#look(entry);
-    return true;
+    else this.#look(entry);
   }
 
-  finish(listing: Listing): ListedFiles {
+  finish(listing: Omit<Listing, 'entries'>): ListedFiles {
     this.#files.sort((a, b) => (a.path < b.path ? -1 : 1));
     const files = this.#withoutDoubles();
     for (const folder of listing.unreadable) this.#gaps.unreadableFolder(folder);
@@ -66,13 +54,13 @@ class Inspection {
     return { root: this.#root, files, gaps, oddNames: this.#oddNames, differs: this.#differs };
   }
 
-  #look(entry: Entry): boolean {
+  #look(entry: Entry): void {
     const { name } = entry;
     const folder = this.#folderOf(name);
     if (folder !== 'folder') {
       if (folder === 'absent') this.#missing(entry);
       else this.#gaps.unreadable(name.text, 'a folder above it cannot be entered');
-      return true;
+      return;
     }
     const path = pathBelow(this.#root, name);
     const stats = look(path);
@@ -80,7 +68,7 @@ class Inspection {
       if (stats === 'absent') this.#missing(entry);
       else this.#gaps.unreadable(name.text, stats);
     } else if (stats.isFile()) {
-      return this.#keep(name, stats);
+      this.#keep(name, stats);
     } else if (stats.isSymbolicLink()) {
       this.#gaps.add(leadsInside(this.#root, path) ? 'link' : 'link-outward', name.text);
     } else if (stats.isDirectory()) {
@@ -89,19 +77,17 @@ class Inspection {
     } else {
       this.#gaps.add('special', name.text);
     }
-    return true;
   }
 
-  #keep(name: Name, stats: BigIntStats): boolean {
+  #keep(name: Name, stats: BigIntStats): void {
     if (this.#files.length >= this.#maxFiles) {
       this.#tooMany = true;
-      return false;
+      return;
     }
     const identity = identityOf(stats);
     const stamp = isFresh(stats, this.#now) ? null : identity;
     this.#files.push({ path: name.text, size: Number(stats.size), stamp, identity });
     if (name.bytes !== null) this.#oddNames.set(name.text, name);
-    return true;
   }
 
   #missing(entry: Entry): void {

@@ -6,25 +6,44 @@ import type { GitStatus } from './git-status.ts';
 import type { NamedPaths } from './named-listing.ts';
 
 /**
- * All names to look at. What git does not know at all although a person named it (an ignored folder) is walked.
- * `git` is null where there is no repository or no git program; `status` is what it says of `root` with all that is not
- * tracked. `named` null: all of `root`.
+ * Tells `take` all names to look at, and answers what else there is to say. What git does not know at all although a
+ * person named it (an ignored folder) is walked. `git` is null where there is no repository or no git program; its
+ * `status` is that of `root`, with what is not tracked. `named` null: all of `root`.
  */
 export async function listTarget(
   root: string,
-  git: { readonly sealed: SealedGit; readonly status: Promise<GitStatus> } | null,
+  git: AskedGit | null,
   named: NamedPaths | null,
   maxFiles: number,
-): Promise<Listing> {
+  take: (entries: readonly Entry[]) => void,
+): Promise<Omit<Listing, 'entries'>> {
   const folders = named?.folders ?? [''];
-  if (git === null) return withNamedFiles(folderListing(root, maxFiles, folders), named);
-  if (folders.length === 0) return withNamedFiles(folderListing(root, maxFiles, []), named);
-  const known = await gitListing(git.sealed, root || '/', maxFiles, git.status);
+  let listing: Listing;
+  let taken = 0;
+  if (git === null || folders.length === 0) listing = folderListing(root, maxFiles, folders);
+  else {
+    const isWhole = folders.includes('');
+    const known = await gitListing(git.sealed, root || '/', maxFiles, git.status, isWhole ? take : () => {});
+    if (isWhole) taken = known.entries.length;
+    const ignored = unknownToGit(known, folders);
+    listing = joined(below(known, folders), folderListing(root, maxFiles, ignored), ignored);
+  }
+  listing = withNamedFiles(listing, named);
+  take(listing.entries.slice(taken));
+  return listing;
+}
+
+export interface AskedGit {
+  readonly sealed: SealedGit;
+  readonly status: Promise<GitStatus>;
+}
+
+/** The folders in which git knows no file because all of them are ignored. */
+function unknownToGit(known: Listing, folders: readonly string[]): string[] {
   const unknown = folders.filter((folder) => !known.entries.some(({ name }) => isBelow(folder, name.text)));
-  const ignored = unknown.filter((folder) =>
+  return unknown.filter((folder) =>
     known.leftOut.some(({ place }) => place === './' || isBelow(place.slice(0, -1), `${folder}/`)),
   );
-  return withNamedFiles(joined(below(known, folders), folderListing(root, maxFiles, ignored), ignored), named);
 }
 
 function isBelow(folder: string, path: string): boolean {
