@@ -1,0 +1,3 @@
+export { BlobError, type BlobStore } from './blob-store.ts';
+export { folderBlobs } from './folder.ts';
+export { type S3Settings, s3Blobs } from './s3/s3.ts';
