@@ -22,7 +22,8 @@ export async function readTeamRules(folders: readonly RuleFolder[]): Promise<unk
   for (const { shelf, folder, required } of folders) {
     const files = (await shelf.list(folder)).filter((name) => /\.ya?ml$/.test(name));
     if (required && files.length === 0) {
-      throw new Problem(`There is no rule in ${shelf.shown(folder)}. It holds one .yaml file for each rule.`);
+      const wanted = 'Name a folder that holds one .yaml file for each rule.';
+      throw new Problem(`There is no folder with rules at ${shelf.shown(folder)}. ${wanted}`);
     }
     for (const name of files) rules.push(await readOne(shelf, `${folder}/${name}`));
   }

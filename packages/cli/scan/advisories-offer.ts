@@ -26,7 +26,9 @@ export function dataState(folder: string, result: ScanResult, policy: Policy, no
   const status = advisoryStatus(folder);
   const facts = dataFacts(status, ecosystemsOf(result));
   const blind = status !== null && status.kev === null && result.components.length > 0;
-  return { facts, gaps: [...staleGaps(facts, policy, now), ...(blind ? [KEV_MISSING] : [])] };
+  const lastAsked = ({ ecosystems }: DataFacts) =>
+    status?.ecosystems.find(({ ecosystem }) => ecosystem === ecosystems?.[0])?.checked ?? null;
+  return { facts, gaps: [...staleGaps(facts, policy, now, lastAsked), ...(blind ? [KEV_MISSING] : [])] };
 }
 
 const KEV_MISSING: Gap = {

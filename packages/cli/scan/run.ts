@@ -10,7 +10,7 @@ import { keepReport } from './kept-reports.ts';
 import { openServer, recordOn } from './on-server.ts';
 import { progressLine } from './progress.ts';
 import { scan } from './scan.ts';
-import { filesRequest, namesFrom, type TargetRequest, targetRequest } from './target-request.ts';
+import { filesRequest, namesFrom, refuseNetwork, type TargetRequest, targetRequest } from './target-request.ts';
 import type { ScanWish } from './wish.ts';
 
 /** `vauban scan`: scans, shows the reports, keeps the last one, and answers the verdict's exit code. */
@@ -18,6 +18,7 @@ export async function runScan(wish: ScanWish, version: string): Promise<number> 
   checkOutputs(wish.outputs);
   const cwd = process.cwd();
   const request = requestOf(wish.targets, cwd);
+  if (wish.offline) refuseNetwork(request);
   const places = locations(process.env);
   const progress = progressLine(process.stderr, wish.quiet);
   const interrupt = interruption();

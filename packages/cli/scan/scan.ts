@@ -13,6 +13,7 @@ import { dataState, offerUpdate } from './advisories-offer.ts';
 import { assembleReport } from './assemble.ts';
 import { findBase } from './base.ts';
 import { claims, suppressionChanges } from './claims.ts';
+import { nothingLookedAt } from './nothing-looked.ts';
 import { lookBack } from './past.ts';
 import { ownFolders, placeOfClone, placeOnDisk } from './place.ts';
 import type { Progress } from './progress.ts';
@@ -107,6 +108,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
     observations: result.observations,
     gaps: [
       ...shallowToldOnce(result.gaps, [...found.gaps, ...past.gaps]),
+      ...nothingLookedAt(work.request, result),
       ...[choice, data, judges, found, past, served].flatMap(({ gaps }) => gaps),
     ],
     suppressions,

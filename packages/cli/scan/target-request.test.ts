@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesRequest, namesFrom, targetRequest } from './target-request.ts';
+import { filesRequest, namesFrom, refuseNetwork, targetRequest } from './target-request.ts';
 
 let cwd: string;
 
@@ -47,6 +47,14 @@ describe('what vauban scan is asked to scan', () => {
     expect(() => targetRequest(['nothing'], cwd)).toThrow('Cannot scan nothing: it does not exist; check the path.');
     expect(() => targetRequest(['a.txt', 'https://host/x'], cwd)).toThrow('A git address stands alone.');
   });
+});
+
+it('without network an address is refused, unless it lies on this machine', () => {
+  const url = (text: string) => ({ kind: 'url' as const, url: text });
+  expect(() => refuseNetwork(url('https://host/x'))).toThrow('Scan a clone of it.');
+  expect(() => refuseNetwork(url('git@host:x'))).toThrow('--offline never uses the network');
+  refuseNetwork(url('file:///srv/x.git'));
+  refuseNetwork({ kind: 'path', path: '/srv' });
 });
 
 describe('names from standard input', () => {

@@ -23,6 +23,12 @@ export function targetRequest(targets: readonly string[], cwd: string): TargetRe
   return filesRequest(targets, cwd);
 }
 
+/** With `--offline` only a repository on this machine can be brought in. */
+export function refuseNetwork(request: TargetRequest): void {
+  if (request.kind !== 'url' || /^file:/i.test(request.url)) return;
+  throw new Problem('--offline never uses the network, so a git address cannot be scanned. Scan a clone of it.');
+}
+
 /** Files (and folders) together: paths stay relative to `cwd`, else to the deepest folder that holds all of them. */
 export function filesRequest(names: readonly string[], cwd: string): TargetRequest {
   const paths = names.map((name) => resolve(cwd, name));

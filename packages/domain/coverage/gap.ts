@@ -60,6 +60,8 @@ export const GAP_KINDS = {
   // the server
   'judgement-missing': { class: 'blocking', loud: true, says: "the server's policy and decisions are not known" },
   'judgement-kept': { class: 'counted', loud: true, says: 'judged by what was kept of a server that is away' },
+  // the whole
+  'nothing-looked-at': { class: 'blocking', loud: true, says: 'no file was looked at' },
   'surface-not-selected': { class: 'counted', loud: true, says: 'a surface that was not asked for' },
 } as const satisfies Record<string, { class: GapClass; loud: boolean; says: string }>;
 

@@ -92,6 +92,15 @@ describe('the age of the data', () => {
     expect(judge(input({ gaps })).verdict).toBe('pass');
   });
 
+  it('is its source’s where that was asked lately: to ask again would not help', () => {
+    const message = (asked: string) =>
+      staleGaps([facts('2026-08-22T00:00:00Z')], DEFAULT_CONFIGURATION.policy, NOW, () => asked)[0]?.message;
+    expect(message('2026-11-24T08:00:00Z')).toBe(
+      'The advisory data (npm, PyPI): its newest entry is 95 days old, 7 are allowed. Its source has nothing newer (asked on 2026-11-24): name another one with "vauban advisories update --source".',
+    );
+    expect(message('2026-11-22T08:00:00Z')).toContain('Run "vauban advisories update".');
+  });
+
   it('is not asked of data that is missing, which is a gap of its own', () => {
     expect(stale(facts(null), facts(null, 'kev'))).toEqual([]);
   });

@@ -15,8 +15,19 @@ export function advisoryAge(newest: string, now: string): number {
   return (Date.parse(now) - Date.parse(newest)) / DAY_MS;
 }
 
-/** A gap for every source that is older than the policy allows, or whose age cannot be told. Missing data is not told here. */
-export function staleGaps(data: readonly DataFacts[], policy: Policy, now: string): Gap[] {
+/** When the source of some data was last asked for news, RFC 3339; null when that is not known. */
+export type LastAsked = (facts: DataFacts) => string | null;
+
+/**
+ * A gap for every source that is older than the policy allows, or whose age cannot be told. Missing data is not told
+ * here. Where the source was asked lately, it is the source that is old, and to ask it again would not help.
+ */
+export function staleGaps(
+  data: readonly DataFacts[],
+  policy: Policy,
+  now: string,
+  lastAsked: LastAsked = () => null,
+): Gap[] {
   return data.flatMap((facts) => {
     if (facts.newest === null) return [];
     const problem = ageProblem(
@@ -24,7 +35,7 @@ export function staleGaps(data: readonly DataFacts[], policy: Policy, now: strin
       facts.name === 'kev' ? KEV_MAX_AGE_DAYS : policy.advisoriesMaxAgeDays,
       now,
     );
-    return problem === null ? [] : [staleGap(facts, problem)];
+    return problem === null ? [] : [staleGap(facts, problem, remedy(lastAsked(facts), now))];
   });
 }
 
@@ -36,8 +47,14 @@ function ageProblem(newest: string, most: number, now: string): string | null {
   return age > most ? `its newest entry is ${Math.ceil(age)} days old, ${most} are allowed` : null;
 }
 
-function staleGap({ name, ecosystems }: DataFacts, problem: string): Gap {
-  const update = 'Run "vauban advisories update".';
+const UPDATE = 'Run "vauban advisories update".';
+
+function remedy(asked: string | null, now: string): string {
+  if (asked === null || !(advisoryAge(asked, now) < 1)) return UPDATE;
+  return `Its source has nothing newer (asked on ${asked.slice(0, 10)}): name another one with "vauban advisories update --source".`;
+}
+
+function staleGap({ name, ecosystems }: DataFacts, problem: string, update: string): Gap {
   if (name === 'kev') {
     return { kind: 'kev-missing', message: `The catalogue of known exploited vulnerabilities: ${problem}. ${update}` };
   }

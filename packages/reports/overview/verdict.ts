@@ -12,6 +12,7 @@ export const VERDICT_MARKS: Readonly<Record<Verdict, string>> = { pass: '✓', f
 export function verdictSentence(report: Report): string {
   const { open } = divide(report.findings);
   if (report.verdict === 'pass') {
+    if (report.coverage.files.looked === 0) return 'There was no file to look at.';
     return open.length === 0
       ? 'Nothing was found in what was looked at.'
       : `${counted(open.length, 'finding')}, none of which fails the gate.`;
