@@ -21,6 +21,8 @@ describe('a value behind the name of a token', () => {
     ['a template', '{{ vault.secrets.token_9a8b7c }}'],
     ['a format', 'token-%s-9a8b7c6d5e4f3a2b'],
     ['an address', 'https://acme.io/oauth2/9a8b7c6d5e4f/token'],
+    ['an address of a ledger', '0xf939E0A03FB07F59A73314E73794Be0E57ac1b4E'],
+    ['a name with such an address', 'eip155:1/erc20:0xf939E0A03FB07F59A73314E73794Be0E57ac1b4E'],
     ['a path', '/var/run/secrets/acme/9a8b7c/token'],
     ['a file', 'service-account-9a8b7c6d5e4f.json'],
     ['a UUID', '26dfe8d8-889b-4380-92ff-9c3c6ea5d930'],

@@ -18,6 +18,8 @@ const SHAPES: readonly (readonly [NoSecret, RegExp])[] = [
   ['address', /^[a-z][a-z0-9+.-]{1,20}:\/\//i],
   ['address', /^[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){0,4}\.[a-z]{2,12}$/i],
   ['address', /^(?:[a-z0-9-]{1,60}\.){1,6}[a-z]{2,12}(?::\d{1,5})?(?:\/[\w./-]{0,200})?$/],
+  // of a public ledger (EIP-55), alone or inside a CAIP-19 name; a private key is longer
+  ['address', /^(?:[a-z0-9-]{3,8}:[\w-]{1,32}\/[a-z0-9-]{3,8}:)?0x[0-9a-fA-F]{40}$/],
   ['path', /^(?:\.{1,2}|~|[A-Za-z]:)?[\\/](?:[\w.@-]{1,80}[\\/]){0,20}[\w.@*-]{0,80}$/],
   [
     'path',
