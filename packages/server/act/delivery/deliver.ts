@@ -91,7 +91,7 @@ async function send(
     const secret = openReceiverSecret(ctx.keys, organisationId, receiverId, sealedSecret);
     return await sendWebhook(
       ctx.outward,
-      { address, secret, messageId, notice: first.notice, baseUrl, now: ctx.now() },
+      { address, secret, messageId, notice: first.notice, baseUrl, now: ctx.now(), answerMs: ctx.patience.answerMs },
       signal,
     );
   } catch (error) {

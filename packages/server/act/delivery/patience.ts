@@ -5,6 +5,8 @@ export interface Patience {
   readonly attempts: number;
   /** From when it was written. */
   readonly longestMs: number;
+  /** For one try, from the name's resolution to the answer. */
+  readonly answerMs: number;
 }
 
 /** About 15 s, 30 s, 1 min … 6 h: 14 tries in a day and a half; nothing waits for more than three days. */
@@ -13,6 +15,7 @@ export const PATIENCE: Patience = {
   longestPauseMs: 6 * 3_600_000,
   attempts: 14,
   longestMs: 3 * 86_400_000,
+  answerMs: 10_000,
 };
 
 /** The pause after so many failures (1 is the first): twice the one before, of which a random part of a half is taken off. */

@@ -8,7 +8,7 @@ export interface Letter {
 /** One notice as a letter, or several that wait together as one. */
 export function letterOf(notices: readonly Notice[], baseUrl: string): Letter {
   const [first] = notices;
-  const subject = notices.length === 1 && first ? first.title : `${notices.length} notices: ${first?.title}, …`;
+  const subject = notices.length === 1 && first ? first.title : `${notices.length} notices, the first: ${first?.title}`;
   const parts = notices.map((notice) => textOf(notice, baseUrl));
   const end = `-- \nVauban at ${baseUrl}. Who is told of what is set there by an administrator.`;
   return { subject: `[Vauban] ${subject}`, text: `${[...parts, end].join('\n\n')}\n` };

@@ -47,8 +47,9 @@ export function isMailAddress(text: string): boolean {
   return text.length <= 254 && /^[^\s@<>(),;:"'\\[\]\p{Cc}]+@[a-z0-9.-]+$/iu.test(text);
 }
 
-/** A password travels unencrypted only inside this machine. */
-export function mustEncrypt({ user, host }: MailSettings): boolean {
+/** Inside this machine none is needed; else a password travels encrypted only, and a letter where it is offered. */
+export function encryptionWith({ user, host }: Pick<MailSettings, 'user' | 'host'>): 'none' | 'offered' | 'required' {
   const local = host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-  return user !== null && !local;
+  if (local) return 'none';
+  return user === null ? 'offered' : 'required';
 }

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Outcome } from '../delivery/outcome.ts';
 import { type Notice, oneLine } from '../notices/notice.ts';
 import { letterOf } from './letter.ts';
-import { isMailAddress, type MailSettings, mustEncrypt } from './mail-settings.ts';
+import { encryptionWith, isMailAddress, type MailSettings } from './mail-settings.ts';
 
 export interface MailMessage {
   readonly to: string;
@@ -31,7 +31,8 @@ export function openPostOffice(settings: MailSettings | null): PostOffice {
     host,
     port,
     secure,
-    requireTLS: mustEncrypt(settings),
+    requireTLS: encryptionWith(settings) === 'required',
+    ignoreTLS: encryptionWith(settings) === 'none',
     ...(user !== null && { auth: { user, pass: password ?? '' } }),
     connectionTimeout: SILENCE_MS,
     greetingTimeout: SILENCE_MS,

@@ -12,12 +12,13 @@ export interface WebhookMessage {
   /** Where people reach the server, without a slash at the end. */
   readonly baseUrl: string;
   readonly now: Date;
+  /** The longest that the exchange may take. */
+  readonly answerMs: number;
 }
 
-const TIMEOUT_MS = 10_000;
 const LONGEST_ANSWER = 2000;
 
-/** Posts one notice; whatever the receiver does takes at most ten seconds, and little of its answer is read. */
+/** Posts one notice; whatever the receiver does takes at most `answerMs`, and little of its answer is read. */
 export async function sendWebhook(outward: Outward, message: WebhookMessage, signal?: AbortSignal): Promise<Outcome> {
   const body = JSON.stringify(bodyOf(message));
   const seconds = Math.floor(message.now.getTime() / 1000);
@@ -32,7 +33,7 @@ export async function sendWebhook(outward: Outward, message: WebhookMessage, sig
         'vauban-signature': signatureOf(message.secret, seconds, body),
       },
       body,
-      timeoutMs: TIMEOUT_MS,
+      timeoutMs: message.answerMs,
       maxBytes: LONGEST_ANSWER,
       ...(signal && { signal }),
     });
