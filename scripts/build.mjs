@@ -26,15 +26,13 @@ const common = {
 
 /** Children and data that the command finds beside itself (`packages/cli/assets/assets.ts`). */
 const children = { 'scanner-child': 'packages/scanners/pipeline/child/main.ts' };
-const data = { schemas: 'schemas' };
+const data = { schemas: 'schemas', migrations: 'packages/server/store/migrations', console: 'packages/console/dist' };
+/** Doors of a room besides its index. */
+const doors = ['contract'];
 
 async function library(folder, outdir) {
-  await build({
-    ...common,
-    entryPoints: [join(folder, 'index.ts')],
-    outfile: join(outdir, 'index.js'),
-    packages: 'external',
-  });
+  const entryPoints = ['index', ...doors].map((name) => join(folder, `${name}.ts`)).filter((path) => existsSync(path));
+  await build({ ...common, entryPoints, outdir, packages: 'external' });
 }
 
 async function command(folder, manifest, outdir) {
@@ -48,7 +46,7 @@ async function command(folder, manifest, outdir) {
     outdir,
     splitting: true,
     minifySyntax: true,
-    external: Object.keys(manifest.dependencies ?? {}),
+    external: [...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.optionalDependencies ?? {})],
   });
   for (const [name, path] of Object.entries(data)) {
     if (existsSync(join(top, path))) cpSync(join(top, path), join(outdir, name), { recursive: true });
@@ -63,6 +61,9 @@ function swap(made, dist) {
   rmSync(old, { recursive: true, force: true });
 }
 
+// before the command, which takes it along
+await buildConsole();
+
 const folders = readdirSync(join(top, 'packages')).map((room) => join(top, 'packages', room));
 for (const folder of folders.filter((path) => existsSync(join(path, 'package.json')))) {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -76,8 +77,6 @@ for (const folder of folders.filter((path) => existsSync(join(path, 'package.jso
     rmSync(made, { recursive: true, force: true });
   }
 }
-
-await buildConsole();
 
 // what `isBuilt` in workspace.mjs compares with
 const now = new Date();

@@ -62,7 +62,7 @@ export function install() {
   );
 }
 
-const sources = /\.(?:ts|tsx|mjs|json|ya?ml|md)$/;
+const sources = /\.(?:ts|tsx|mjs|json|ya?ml|md|sql|css|html|svg)$/;
 
 function newest(folder) {
   let time = statSync(folder).mtimeMs;

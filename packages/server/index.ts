@@ -1,4 +1,14 @@
+export { mailSettings, startWorker } from './act/index.ts';
+export type { Blobs } from './api/blobs.ts';
+export type { KnownRule } from './api/rules/rule-knowledge.ts';
+export * from './blobs/index.ts';
+export { ListenError } from './http/listen-error.ts';
+export { openOutward } from './http/outward/safe-fetch.ts';
+export { type Keys, openKeys, SealBroken } from './keys/keys.ts';
+export * from './operate/index.ts';
 export * from './record/index.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server.ts';
 export * from './store/identifier.ts';
 export * from './store/open.ts';
 export * from './store/store-error.ts';
+export { watchSettings } from './watch/settings.ts';

@@ -65,6 +65,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const now = options.now ?? (() => new Date());
   const { home, databaseUrl, migrations, host, port, logger } = options;
   const store = await openStore({ home, databaseUrl, migrations, now });
+  /** What runs over the store: what was begun last ends first, and all of it before the database. */
+  const begun: (() => Promise<unknown>)[] = [];
+  const end = async () => {
+    for (const stop of begun.reverse()) await stop();
+    await store.close();
+  };
   try {
     const keys = openKeys(home, options.key);
     await migrateQueue(store.pool, logger);
@@ -96,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       allowedHosts: options.allowedHosts ?? [],
       metricsToken: options.metricsToken ?? null,
     });
+    begun.push(() => app.close());
     gaugeStore(metrics, store, () => statusOf(options.advisoriesFolder), now);
     const listening = await app.listen({ host, port }).catch((error: unknown) => {
       throw listenError(error, host, port);
@@ -120,6 +127,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
             watch: options.work.watch?.(blobs) ?? null,
           });
     const secret = await firstAdministratorSecret(store.db, organisationId, now());
+    // jobs end after the requests that add them
+    if (runner !== null) begun.unshift(() => runner.stop());
     let closing: Promise<void> | undefined;
     return {
       address: listening,
@@ -133,17 +142,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           .secret;
       },
       close() {
-        closing ??= (async () => {
-          clearInterval(sweep);
-          await app.close();
-          await runner?.stop();
-          await store.close();
-        })();
+        clearInterval(sweep);
+        closing ??= end();
         return closing;
       },
     };
   } catch (error) {
-    await store.close();
+    // what listens to the database would keep its pool open
+    await end();
     throw error;
   }
 }

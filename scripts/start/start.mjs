@@ -11,10 +11,19 @@ function repositoryAround(folder) {
   }
 }
 
-/** The report was shown with any verdict; everything else went wrong. */
-const SHOWN = new Set([0, 1, 3]);
+/** Options of `vauban serve` that take a value: what stands behind them is no target. */
+const VALUED = new Set(['--host', '--port', '--base-url', '--trusted-proxy', '--allow-host']);
 
-/** Runs the command's main job; ends with 0 when the report was shown, whatever the verdict. */
+function namesTarget(args) {
+  return args.some((arg, index) => !arg.startsWith('-') && !VALUED.has(args[index - 1]));
+}
+
+/** Whether a person sits there; a script gets the report and an end. */
+function isWatched() {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env.CI;
+}
+
+/** Starts the server and scans into it; ends with 0 when the report was shown, whatever the verdict. */
 export function start(args) {
   try {
     prepare((text) => console.error(text));
@@ -25,11 +34,13 @@ export function start(args) {
     return;
   }
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  const wish = args.length > 0 ? args : [repositoryAround(cwd)];
-  const child = spawn(process.execPath, [command, 'scan', '--update', ...wish], { cwd, stdio: 'inherit' });
+  const target = namesTarget(args) ? [] : [repositoryAround(cwd)];
+  // a script's own server is gone when the script goes on: any free port will do
+  const once = isWatched() ? [] : ['--until-scanned', ...(args.includes('--port') ? [] : ['--port', '0'])];
+  const child = spawn(process.execPath, [command, 'serve', ...once, ...args, ...target], { cwd, stdio: 'inherit' });
   process.on('SIGINT', () => {}); // the child hears it too and says how it ended
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('close', (code) => {
-    process.exitCode = code === null ? 130 : SHOWN.has(code) ? 0 : code;
+    process.exitCode = code ?? 130;
   });
 }

@@ -3,8 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '../command/problem.ts';
 
-/** Everything that lies beside the command's code: entries of child processes, compiled rules, schemas. */
-export type AssetName = 'scanner-child.js' | `rules/${string}` | `schemas/${string}`;
+/** Everything that lies beside the command's code: entries of processes, compiled rules, schemas, what a server needs. */
+export type AssetName =
+  | 'vauban.js'
+  | 'scanner-child.js'
+  | 'migrations'
+  | 'console'
+  | `rules/${string}`
+  | `schemas/${string}`;
 
 /**
  * The absolute path of an asset, in the bundle of a checkout and of a global install alike: every chunk of the bundle

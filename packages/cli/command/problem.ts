@@ -11,7 +11,15 @@ export class Problem extends Error {
 }
 
 /** Errors of other rooms that carry their sentence and way out already. */
-const SPEAKING = new Set(['AdvisoryError', 'CollectError', 'ReportUnreadable', 'ScanError']);
+const SPEAKING = new Set([
+  'AdvisoryError',
+  'BackupError',
+  'CollectError',
+  'ListenError',
+  'ReportUnreadable',
+  'ScanError',
+  'StoreError',
+]);
 
 /** The problem behind an error, or null when the error is a bug. */
 export function problemOf(error: unknown): Problem | null {

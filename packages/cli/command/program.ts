@@ -6,6 +6,7 @@ import { addInitCommand } from '../init/init-command.ts';
 import { addReportCommand } from '../report/report-command.ts';
 import { addRulesCommand } from '../rules/rules-command.ts';
 import { addScanCommand } from '../scan/scan-command.ts';
+import { addServeCommand } from '../serve/serve-command.ts';
 import { normaliseEnvironment } from './environment.ts';
 import { EXIT } from './exit-code.ts';
 
@@ -46,6 +47,7 @@ export async function runProgram(args: readonly string[], version: string): Prom
   addReportCommand(program);
   addAdvisoriesCommand(program);
   addRulesCommand(program);
+  addServeCommand(program);
   addDoctorCommand(program);
   if (args.length === 0) {
     root.outputHelp({ error: true });

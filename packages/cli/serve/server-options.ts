@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { assetPath } from '../assets/assets.ts';
+import type { Locations } from '../configuration/locations.ts';
+import { knownRules } from '../rules/known-rules.ts';
+
+/** Where the database is and which parts it is made with: what every command of the server half needs. */
+export function storeOptions(places: Locations, environment: NodeJS.ProcessEnv) {
+  return {
+    home: places.server,
+    databaseUrl: environment.DATABASE_URL || undefined,
+    migrations: assetPath('migrations'),
+  };
+}
+
+/** Parts and settings of a server or a worker that no option names. */
+export function serverParts(places: Locations, environment: NodeJS.ProcessEnv) {
+  return {
+    ...storeOptions(places, environment),
+    key: environment.VAUBAN_KEY || undefined,
+    metricsToken: environment.VAUBAN_METRICS_TOKEN || null,
+    consoleFolder: assetPath('console'),
+    advisoriesFolder: places.advisories,
+    rules: knownRules(),
+  };
+}
+
+export function blobsFolder(places: Locations): string {
+  return join(places.server, 'blobs');
+}
