@@ -1,10 +1,10 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { notify } from './act/index.ts';
+import type { Blobs } from './api/blobs.ts';
 import { HANDLERS } from './api/handlers.ts';
 import { registerApi } from './api/route/register.ts';
 import { type KnownRule, ruleKnowledge } from './api/rules/rule-knowledge.ts';
 import type { ServerSettings, Services } from './api/services.ts';
-import type { BlobStore } from './blobs/index.ts';
 import { createApp } from './http/app.ts';
 import { spreadingHub } from './http/live/spread.ts';
 import { openOutward } from './http/outward/safe-fetch.ts';
@@ -16,7 +16,7 @@ import type { Store } from './store/open.ts';
 
 export interface Parts {
   readonly store: Store;
-  readonly blobs: BlobStore;
+  readonly blobs: Blobs;
   readonly keys: Keys;
   readonly logger: FastifyBaseLogger;
   readonly now: () => Date;

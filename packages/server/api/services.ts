@@ -1,12 +1,12 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Kysely } from 'kysely';
-import type { BlobStore } from '../blobs/index.ts';
 import type { LiveHub } from '../http/live/hub.ts';
 import type { Outward } from '../http/outward/safe-fetch.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { SignInThrottle } from '../people/sign-in/sign-in-throttle.ts';
 import type { RecordContext } from '../record/index.ts';
 import type { Database } from '../store/schema.ts';
+import type { Blobs } from './blobs.ts';
 import type { RuleKnowledge } from './rules/rule-knowledge.ts';
 
 /** What handlers work with; the composition root makes it, and there is no other state. */
@@ -15,7 +15,7 @@ export interface Services {
   readonly now: () => Date;
   readonly logger: FastifyBaseLogger;
   readonly keys: Keys;
-  readonly blobs: BlobStore;
+  readonly blobs: Blobs;
   readonly record: RecordContext;
   readonly outward: Outward;
   readonly live: LiveHub;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateQueue } from '../act/index.ts';
+import { folderBlobs } from '../blobs/index.ts';
 import { composeServer, type Parts } from '../compose.ts';
 import { openKeys } from '../keys/keys.ts';
 import { openLogger } from '../operate/index.ts';
@@ -14,7 +15,6 @@ import { beginSession } from '../people/sessions.ts';
 import { newId } from '../store/identifier.ts';
 import { freshStore, type TestStore } from '../store/testing.ts';
 import type { Services } from './services.ts';
-import { folderBlobs } from './temporary-blobs.ts';
 
 /** How a request speaks for somebody. */
 export type Credentials = Readonly<Record<string, string>>;

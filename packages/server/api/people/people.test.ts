@@ -147,7 +147,10 @@ it('a policy is checked, replaces the one that was read, and is what the command
 it('a release is deployed, takes the place of the one before, and is retired', async () => {
   const { slug } = await server.project();
   const path = `projects/${slug}/releases`;
-  for (const name of ['1.0', '1.1/rc']) expect((await ask('POST', path, { name })).status).toBe(201);
+  for (const name of ['1.0', '1.1/rc']) {
+    expect((await ask('POST', path, { name })).status).toBe(201);
+    server.pass(1);
+  }
   expect((await ask('POST', path, { name: '1.0' })).status).toBe(200);
   await ask('POST', `${path}/1.0/deployments`, { environment: 'production' });
   const second = await ask('POST', `${path}/1.1%2Frc/deployments`, { environment: 'production' });

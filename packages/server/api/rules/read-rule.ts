@@ -16,14 +16,14 @@ export const RULE_HANDLERS: Handlers<'readRule'> = {
       where ${here} order by v.last_seen_at desc limit 1`.execute(services.db);
     const [seen] = rows;
     if (known === null && seen === undefined) throw new Problem('not-found');
-    const advisory = seen?.detail.advisory ?? null;
+    const advisory = seen?.detail?.advisory ?? null;
     return {
       id,
       title: known?.title ?? advisory?.summary ?? seen?.title ?? id,
       surface: known?.surface ?? seen?.surface ?? 'dependencies',
       severity: known?.severity ?? seen?.severity ?? 'unknown',
-      cwe: [...(known?.cwe ?? seen?.detail.cwe ?? [])],
-      help: known?.help ?? seen?.detail.message ?? '',
+      cwe: [...(known?.cwe ?? seen?.detail?.cwe ?? [])],
+      help: known?.help ?? seen?.detail?.message ?? '',
       formerly: [...(known?.formerly ?? [])],
       advisory: advisory as never,
       open: seen?.open ?? 0,
@@ -35,7 +35,7 @@ interface Seen {
   readonly title: string;
   readonly surface: 'dependencies';
   readonly severity: 'unknown';
-  readonly detail: {
+  readonly detail: null | {
     readonly message: string;
     readonly cwe?: string[];
     readonly advisory?: { readonly summary: string };

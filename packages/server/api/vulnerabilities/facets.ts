@@ -5,7 +5,7 @@ import { conditions, type FacetName, type Narrowing, narrowingOf } from './narro
 import { inProjects } from './scope.ts';
 
 /** Counting rows stops here; the answer says that there are more. */
-const MOST_COUNTED = 50_000;
+const MOST_COUNTED = 20_000;
 /** Values of one facet, the most frequent first. */
 const MOST_VALUES = 50;
 
@@ -81,24 +81,35 @@ async function kept(
 async function counted(db: Kysely<Database>, narrowing: Narrowing, visible: Narrowing['projects']): Promise<Counted> {
   const narrows = NAMES.filter((name) => (narrowing.filter[name]?.length ?? 0) > 0);
   const free = NAMES.filter((name) => !narrows.includes(name));
-  const [all, ...own] = await Promise.all([
-    count(db, conditions(narrowing), free),
-    ...narrows.map((name) => count(db, conditions(narrowing, name, visible), [name])),
-  ]);
-  const counts = [all, ...own].flatMap((part) => part?.counts ?? []);
-  return { counts, total: all?.total ?? 0, exact: [all, ...own].every((part) => part?.exact) };
+  const own = async (name: FacetName): Promise<Counted> => {
+    const without = { ...narrowing, filter: { ...narrowing.filter, [name]: undefined } };
+    if (!isKept(without)) return count(db, conditions(narrowing, name, visible), [name]);
+    const { counts } = await kept(db, without, visible);
+    return { counts: counts.filter(({ facet }) => facet === name), total: 0, exact: true };
+  };
+  const [all, ...others] = await Promise.all([count(db, conditions(narrowing), free), ...narrows.map(own)]);
+  const parts = [all, ...others];
+  return {
+    counts: parts.flatMap(({ counts }) => counts),
+    total: all.total,
+    exact: parts.every(({ exact }) => exact),
+  };
 }
 
+/** First by all values together, which are few, then each facet from those. */
 async function count(db: Kysely<Database>, where: RawBuilder<unknown>, facets: readonly FacetName[]): Promise<Counted> {
+  const names = facets.map((name) => sql.ref(name));
   const columns = facets.map((name) => sql`${COLUMNS[name]} as ${sql.ref(name)}`);
-  const sets = facets.map((name) => sql`(${sql.ref(name)})`);
+  const sets = names.map((name) => sql`(${name})`);
   const which = facets.map((name) => sql`when grouping(${sql.ref(name)}) = 0 then ${sql.lit(name)}`);
-  const value = facets.map((name) => sql.ref(name));
   const { rows } = await sql<{ facet: FacetName | 'total'; value: string | null; count: number }>`
-    with narrowed as materialized (
-      select ${sql.join(columns)} from vulnerabilities v where ${where} limit ${MOST_COUNTED + 1})
-    select case ${sql.join(which, sql` `)} else 'total' end as facet, coalesce(${sql.join(value)}) as value, count(*) as count
-    from narrowed group by grouping sets (${sql.join(sets)}, ())`.execute(db);
+    with together as materialized (
+      select ${sql.join(names)}, count(*) as rows
+      from (select ${sql.join(columns)} from vulnerabilities v where ${where} limit ${MOST_COUNTED + 1}) narrowed
+      group by ${sql.join(names)})
+    select case ${sql.join(which, sql` `)} else 'total' end as facet, coalesce(${sql.join(names)}) as value,
+      sum(rows)::bigint as count
+    from together group by grouping sets (${sql.join(sets)}, ())`.execute(db);
   const total = rows.find(({ facet }) => facet === 'total')?.count ?? 0;
   const counts = rows.filter((row): row is Count => row.facet !== 'total');
   return { counts, total: Math.min(total, MOST_COUNTED), exact: total <= MOST_COUNTED };

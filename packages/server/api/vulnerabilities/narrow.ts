@@ -89,7 +89,11 @@ export function conditions(
 function searched(q: string): RawBuilder<unknown> {
   const number = /^VBN-(\d{1,15})$/i.exec(q)?.[1];
   if (number !== undefined) return sql`v.number = ${Number(number)}`;
-  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  const text = sql`lower(concat_ws(E'\\n', v.title, v.rule, v.path, v.component_purl)) collate "C"`;
-  return sql`${text} like ${pattern}`;
+  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
+  // each alone, so that the planner sees how many there may be; "C": letters beyond ASCII are compared as they are
+  const columns = [sql`v.title collate "C"`, sql`v.rule`, sql`v.path`, sql`v.component_purl`];
+  return sql`(${sql.join(
+    columns.map((column) => sql`${column} ilike ${pattern}`),
+    sql` or `,
+  )})`;
 }

@@ -14,7 +14,14 @@ export const READ_HANDLERS: Handlers<'readVulnerability'> = {
     const { db } = services;
     const number = numberOf(params.vulnerability);
     const [whole, branches, decisions] = await Promise.all([
-      sql<ListRow & { vulnerabilityId: string; scheme: string; fingerprint: string; detail: Record<string, unknown> }>`
+      sql<
+        ListRow & {
+          vulnerabilityId: string;
+          scheme: string;
+          fingerprint: string;
+          detail: Record<string, unknown> | null;
+        }
+      >`
         select ${LIST_COLUMNS}, v.vulnerability_id, v.scheme, v.fingerprint, d.detail
         from vulnerabilities v join projects p on p.organisation_id = v.organisation_id and p.project_id = v.project_id
         join vulnerability_details d on d.organisation_id = v.organisation_id and d.vulnerability_id = v.vulnerability_id
@@ -37,7 +44,7 @@ export const READ_HANDLERS: Handlers<'readVulnerability'> = {
     if (row === undefined) throw new Problem('not-found');
     return {
       ...shownVulnerability(row),
-      observation: row.detail as never,
+      observation: (row.detail ?? { message: '' }) as never,
       branches: branches.rows.map(({ branch, state, firstScanId, lastSeenScanId, lastSeenCommit, goneScanId }) => ({
         branch,
         state,
