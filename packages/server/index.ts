@@ -1,6 +1,7 @@
 export { mailSettings, startWorker } from './act/index.ts';
 export type { Blobs } from './api/blobs.ts';
 export type { KnownRule } from './api/rules/rule-knowledge.ts';
+export * from './backup/index.ts';
 export * from './blobs/index.ts';
 export { ListenError } from './http/listen-error.ts';
 export { openOutward } from './http/outward/safe-fetch.ts';

@@ -1,12 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { addAdvisoriesCommand } from '../advisories/advisories-command.ts';
+import { addBackupCommand } from '../backup/backup-command.ts';
 import { addDoctorCommand } from '../doctor/doctor-command.ts';
 import { addExplainCommand } from '../explain/explain-command.ts';
 import { addInitCommand } from '../init/init-command.ts';
+import { addRebuildCommand } from '../rebuild/rebuild-command.ts';
+import { addReleaseCommand } from '../release/release-command.ts';
 import { addReportCommand } from '../report/report-command.ts';
+import { addRestoreCommand } from '../restore/restore-command.ts';
 import { addRulesCommand } from '../rules/rules-command.ts';
 import { addScanCommand } from '../scan/scan-command.ts';
 import { addServeCommand } from '../serve/serve-command.ts';
+import { addWorkerCommand } from '../worker/worker-command.ts';
 import { normaliseEnvironment } from './environment.ts';
 import { EXIT } from './exit-code.ts';
 
@@ -48,6 +53,11 @@ export async function runProgram(args: readonly string[], version: string): Prom
   addAdvisoriesCommand(program);
   addRulesCommand(program);
   addServeCommand(program);
+  addWorkerCommand(program);
+  addReleaseCommand(program);
+  addBackupCommand(program);
+  addRestoreCommand(program);
+  addRebuildCommand(program);
   addDoctorCommand(program);
   if (args.length === 0) {
     root.outputHelp({ error: true });

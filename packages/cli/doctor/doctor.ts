@@ -92,7 +92,9 @@ function dataCheck({ advisories }: Locations, judges: Judges | Problem): Check {
 function environmentChecks(environment: NodeJS.ProcessEnv): Check[] {
   const set = Object.entries(environment)
     .filter(([name]) => name.startsWith('VAUBAN_'))
-    .map(([name, value]) => (/TOKEN|KEY|SECRET|PASSWORD|MAIL_URL/.test(name) ? `${name} (not shown)` : `${name}=${value}`))
+    .map(([name, value]) =>
+      /TOKEN|KEY|SECRET|PASSWORD|MAIL_URL/.test(name) ? `${name} (not shown)` : `${name}=${value}`,
+    )
     .sort();
   const proxy = ['HTTPS_PROXY', 'NO_PROXY', 'NODE_EXTRA_CA_CERTS'].filter((name) => environment[name] !== undefined);
   const says = [...set, ...proxy.map((name) => `${name} is set`)].join(', ');

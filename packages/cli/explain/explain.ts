@@ -8,6 +8,7 @@ import { lastReportHere, reportFrom, savedReport } from '../report/saved.ts';
 import { knownRules } from '../rules/known-rules.ts';
 import { keptReports } from '../scan/kept-reports.ts';
 import { findingPage, gapPage, type Page, printed, rulePage } from './page.ts';
+import { placesIn } from './places.ts';
 
 const SHORTEST_ID = 4;
 
@@ -15,7 +16,9 @@ const SHORTEST_ID = 4;
 export async function runExplain(id: string, file: string | null): Promise<number> {
   const page = (file === null ? aboutRule(id) : null) ?? (await fromReports(id, file));
   if (page === null) throw unknownId(id, file);
-  await print(printed(page, wantsColour(process.stdout)));
+  const report = file === null ? await lastReportHere(process.cwd()) : await savedReport(file);
+  const places = report === null ? [] : placesIn(report, id);
+  await print(printed({ ...page, lines: [...page.lines, ...places] }, wantsColour(process.stdout)));
   return EXIT.pass;
 }
 

@@ -60,17 +60,21 @@ function requestOf(targets: readonly string[], cwd: string): TargetRequest {
   return filesRequest(namesFrom(readFileSync(0)), cwd);
 }
 
-/** The last report of a whole target is kept; a note where it cannot be. */
+/** The last report of a target is kept, and apart from it the last one of a part; a note where it cannot be. */
 function keep(folder: string, request: TargetRequest, report: Report): string[] {
-  if (request.kind === 'files') return [];
-  const place = request.kind === 'path' ? request.path : (report.source.repository ?? request.url);
+  const place = request.kind === 'url' ? (report.source.repository ?? request.url) : rootOf(request);
+  const whole = request.kind !== 'files' && report.coverage.scope.include.length === 0;
   try {
-    keepReport(folder, place, report);
+    keepReport(folder, whole ? place : `${place}\0part`, report);
     return [];
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return [`The report was not kept for vauban explain: ${error.message}`];
   }
+}
+
+function rootOf(request: Exclude<TargetRequest, { kind: 'url' }>): string {
+  return request.kind === 'path' ? request.path : request.root;
 }
 
 function summary({ verdict, findings, reasons }: Report): string {
