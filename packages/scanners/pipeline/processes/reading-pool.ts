@@ -36,6 +36,9 @@ const WINDOW_BYTES = 512 * 1024;
 const WINDOW_FILES = 64;
 const MOST_WAITING_BYTES = 8 * 1024 * 1024;
 const MOST_WAITING = 4000;
+/** After so many time-outs in one scan nobody waits long any more: files that loop must not stop a scan for days. */
+const PATIENT_TIME_OUTS = 10;
+const IMPATIENCE = 20;
 
 /**
  * Hands contents to up to `jobs` children. Answers come in order, so the content in hand is always known: a child that is
@@ -50,6 +53,7 @@ export class ReadingPool {
   #waitingBytes = 0;
   #failure: ScanError | null = null;
   #wake: (() => void)[] = [];
+  #timeOuts = 0;
   started = 0;
   lost = 0;
 
@@ -157,7 +161,7 @@ export class ReadingPool {
   #start(lane: Lane): void {
     this.started++;
     try {
-      lane.process = new ScannerProcess(this.#setup, {
+      lane.process = new ScannerProcess(this.#patience(), {
         answer: (type, body) => this.#answered(lane, decode(type, body)),
         lost: (kind) => this.#lost(lane, kind),
         failedToStart: (why) => this.#fail(why),
@@ -165,6 +169,11 @@ export class ReadingPool {
     } catch (error) {
       this.#fail(String(error));
     }
+  }
+
+  #patience(): ProcessSetup {
+    if (this.#timeOuts < PATIENT_TIME_OUTS) return this.#setup;
+    return { ...this.#setup, answerMs: this.#setup.answerMs / IMPATIENCE };
   }
 
   #fail(why: string): void {
@@ -192,6 +201,7 @@ export class ReadingPool {
 
   #lost(lane: Lane, kind: LossKind): void {
     this.lost++;
+    if (kind === 'time-out') this.#timeOuts++;
     const [inHand, ...others] = lane.sent.splice(0);
     lane.sentBytes = 0;
     const again = [...others];
