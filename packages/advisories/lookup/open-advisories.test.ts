@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataFacts, openAdvisories, type SnapshotLookup, updateAdvisories } from '../index.ts';
 import { KEV_FIXTURE, npmRecord, sampleFeeds } from '../testing/records.ts';
@@ -173,4 +174,11 @@ describe('what affects a component', () => {
     expect(openAdvisories(scratchFolder())).toBeNull();
     expect(openAdvisories('/no/such/folder')).toBeNull();
   });
+});
+
+it.skipIf(process.getuid?.() === 0)('advisories that this user may not read are told in one sentence', () => {
+  const folder = scratchFolder();
+  chmodSync(folder, 0o000);
+  expect(() => openAdvisories(folder)).toThrow(/cannot be read by this user\. Change its rights, or set VAUBAN_HOME/);
+  chmodSync(folder, 0o700);
 });

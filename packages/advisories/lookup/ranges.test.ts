@@ -73,6 +73,12 @@ describe('OSV ranges', () => {
     expect(fixedVersions(entry, orderOf('npm'))).toEqual(['1.2.0', '2.1.0']);
   });
 
+  it('names no version of nines only, which some feeds write for "never"', () => {
+    const entry: StoredAffected = { r: [range('i0 f99.999.99999'), range('i0 f9.9.9'), range('i0 f99.1.0')] };
+    expect(fixedVersions(entry, orderOf('npm'))).toEqual(['9.9.9', '99.1.0']);
+    expect(verdicts('npm', { r: [range('i0 f99.999.99999')] }, ['1.0.0', '98.0.0'])).toBe('1.0.0 98.0.0');
+  });
+
   it('twenty thousand events are judged in no time', () => {
     const events = Array.from({ length: 10_000 }, (_, i) => `i${i}.0.0 f${i}.0.1`).join(' ');
     const started = performance.now();

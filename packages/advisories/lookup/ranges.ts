@@ -48,12 +48,16 @@ export function fixedVersions(entry: StoredAffected, order: VersionOrder): strin
   const found: string[] = [];
   for (const range of entry.r ?? []) {
     for (let i = 1; i < range.length; i += 2) {
-      const version = range[i] === 'f' ? order.bound(range[i + 1] as string) : null;
+      const text = range[i + 1] as string;
+      const version = range[i] === 'f' && !NO_VERSION.test(text) ? order.bound(text) : null;
       if (version !== null) found.push(version);
     }
   }
   return found;
 }
+
+/** `99.999.9999`: how some feeds write that nothing is fixed. A range with it ends nowhere, and nobody can upgrade to it. */
+const NO_VERSION = /^9{2,}(?:\.9{2,}){2,}$/;
 
 /** A SEMVER range is ordered by SemVer where the version is one, whatever the ecosystem's own order says. */
 function orderFor(range: StoredRange, version: string, order: VersionOrder): VersionOrder {

@@ -59,6 +59,15 @@ function readIfThere(file: string): string | null {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    if (code === 'EACCES' || code === 'EPERM') throw forbidden(file, error);
     throw error;
   }
+}
+
+function forbidden(file: string, cause: unknown): AdvisoryError {
+  return new AdvisoryError(
+    'broken-store',
+    `${file} cannot be read by this user. Change its rights, or set VAUBAN_HOME to a folder of your own.`,
+    { cause },
+  );
 }
