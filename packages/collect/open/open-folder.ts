@@ -131,9 +131,11 @@ async function openWithGit(place: Place, git: SealedGit, notes: string[]): Promi
   }
 }
 
-export function shallowGaps(shallow: boolean): Gap[] {
-  const message =
-    'a shallow clone: renames, ancestors and older commits may be unknown; fetch the whole history to have them judged';
+const UNSHALLOW = 'fetch its history (git fetch --unshallow --filter=blob:none)';
+
+/** `wayOut`: what to do about it. */
+export function shallowGaps(shallow: boolean, wayOut = UNSHALLOW): Gap[] {
+  const message = `a shallow clone: renames, ancestors and older commits may be unknown; ${wayOut} to have them judged`;
   return shallow ? [{ kind: 'shallow-history', message }] : [];
 }
 

@@ -62,7 +62,7 @@ async function readBroughtIn(
   if (head !== null) await git.run(['read-tree', head.id]);
   const listing = head === null ? nothing : await treeListing(git, head.id, '', selection, limits.maxFiles);
   onProgress?.({ phase: 'list', done: listing.files.length, total: listing.files.length, unit: 'files' });
-  const gaps = [...listing.gaps, ...shallowGaps(git.folder.shallow)];
+  const gaps = [...listing.gaps, ...shallowGaps(git.folder.shallow, 'scan a clone of it')];
   return {
     target: treeTarget(key, { ...listing, gaps }, objects, null),
     source: { ...gitFacts(git, '', head), kind: 'git', repository, dirty: false },
