@@ -121,7 +121,7 @@ const PATHS = {
   'list, a word that is nowhere': () => '/vulnerabilities?state=open&q=nowhere-at-all',
   'facets, open': () => '/vulnerabilities/facets?state=open',
   'facets, of one project': (n) => `/vulnerabilities/facets?project=project-${1 + (n % 40)}&state=open`,
-  'facets, one filter': () => '/vulnerabilities/facets?state=open&severity=critical',
+  'facets, a filter, all different': (n) => `/vulnerabilities/facets?state=open&rule=rule-${n % 300}`,
   'facets, three filters': () => '/vulnerabilities/facets?state=open&severity=critical,high&surface=code&exploited=no',
   detail: (n, _, numbers) => `/vulnerabilities/VBN-${numbers[n % numbers.length]}`,
   'history of one': (n, _, numbers) => `/vulnerabilities/VBN-${numbers[n % numbers.length]}/events`,

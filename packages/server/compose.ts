@@ -5,6 +5,7 @@ import { HANDLERS } from './api/handlers.ts';
 import { registerApi } from './api/route/register.ts';
 import { type KnownRule, ruleKnowledge } from './api/rules/rule-knowledge.ts';
 import type { ServerSettings, Services } from './api/services.ts';
+import { FacetMemory } from './api/vulnerabilities/facet-memory.ts';
 import { createApp } from './http/app.ts';
 import { spreadingHub } from './http/live/spread.ts';
 import { openOutward } from './http/outward/safe-fetch.ts';
@@ -45,6 +46,7 @@ export async function composeServer(parts: Parts): Promise<{ app: FastifyInstanc
     live: spreadingHub(store.pool),
     throttle: new SignInThrottle(),
     rules: ruleKnowledge(parts.rules),
+    facets: new FacetMemory(),
     settings,
   };
   const { trustedProxies } = parts;

@@ -8,6 +8,8 @@ import type { RecordContext } from '../record/index.ts';
 import type { Database } from '../store/schema.ts';
 import type { Blobs } from './blobs.ts';
 import type { RuleKnowledge } from './rules/rule-knowledge.ts';
+import type { FacetMemory } from './vulnerabilities/facet-memory.ts';
+import type { Counted } from './vulnerabilities/facets.ts';
 
 /** What handlers work with; the composition root makes it, and there is no other state. */
 export interface Services {
@@ -21,6 +23,7 @@ export interface Services {
   readonly live: LiveHub;
   readonly throttle: SignInThrottle;
   readonly rules: RuleKnowledge;
+  readonly facets: FacetMemory<Counted>;
   readonly settings: ServerSettings;
 }
 

@@ -138,6 +138,14 @@ export const OPERATIONS = {
           ecosystems: z.array(feed),
         })
         .nullable(),
+      watch: z
+        .object({
+          asked: time.nullable(),
+          problem: z.string().nullable(),
+          matched: time.nullable(),
+          matchedRevision: z.string().nullable(),
+        })
+        .meta({ description: 'When the sources were asked last, and when all that runs was matched.' }),
       rules: amount,
     }),
   }),

@@ -1,16 +1,24 @@
 import { type AdvisoryStatus, advisoryStatus } from '@vauban/advisories';
 import { advisoryAge } from '@vauban/domain';
+import { watchStatus } from '../../watch/index.ts';
 import type { Handlers } from '../route/call.ts';
-import { iso } from '../times.ts';
+import { iso, isoOrNull } from '../times.ts';
 
 export const STATUS_HANDLERS: Handlers<'readStatus'> = {
-  async readStatus({ services, now }) {
+  async readStatus({ services, organisationId, now }) {
     const { version, store, advisoriesFolder } = services.settings;
+    const watch = await watchStatus(services.db, null, organisationId, now);
     return {
       version,
       store,
       time: iso(now),
       advisories: shown(statusOf(advisoriesFolder), now),
+      watch: {
+        asked: isoOrNull(watch.asked),
+        problem: watch.problem,
+        matched: isoOrNull(watch.matched),
+        matchedRevision: watch.matchedRevision,
+      },
       rules: services.rules.count,
     };
   },

@@ -5,7 +5,7 @@ import { conditions, type FacetName, type Narrowing, narrowingOf } from './narro
 import { inProjects } from './scope.ts';
 
 /** Counting rows stops here; the answer says that there are more. */
-const MOST_COUNTED = 20_000;
+const MOST_COUNTED = 10_000;
 /** Values of one facet, the most frequent first. */
 const MOST_VALUES = 50;
 
@@ -27,15 +27,16 @@ interface Count {
   readonly value: string;
   readonly count: number;
 }
-type Counted = { readonly counts: readonly Count[]; readonly total: number; readonly exact: boolean };
+/** What a question is answered with. */
+export type Counted = { readonly counts: readonly Count[]; readonly total: number; readonly exact: boolean };
 
 export const FACET_HANDLERS: Handlers<'countVulnerabilities'> = {
   async countVulnerabilities({ services, organisationId, projects, query }) {
     const { db } = services;
     const narrowing = await narrowingOf(db, organisationId, projects, query);
-    const { counts, total, exact } = isKept(narrowing)
-      ? await kept(db, narrowing, projects)
-      : await counted(db, narrowing, projects);
+    const counting = () => (isKept(narrowing) ? kept(db, narrowing, projects) : counted(db, narrowing, projects));
+    const question = [projects, narrowing.projects, narrowing.branches, query];
+    const { counts, total, exact } = await services.facets.answer(db, organisationId, question, counting);
     const slugs = await slugsOf(db, organisationId, counts);
     const facet = (name: FacetName) =>
       counts

@@ -1,4 +1,5 @@
 import { ReportUnreadable } from '@vauban/reports';
+import { BlobError } from '../../blobs/index.ts';
 import { TooBusy } from '../../people/passwords.ts';
 import { Problem, type ProblemCode } from './problems.ts';
 
@@ -30,17 +31,15 @@ export function problemOf(error: unknown): Problem {
   const known = typeof code === 'string' ? FASTIFY[code] : undefined;
   if (known !== undefined) return new Problem(known);
   if (statusCode === 400) return new Problem('bad-request');
-  if (isFull(code))
+  if (error instanceof BlobError && error.code === 'unreachable') return away(error);
+  if (isFull(code) || (error instanceof BlobError && error.code === 'full'))
     return new Problem('store-full', 'Tell an administrator: the disk of the server is full.', { cause: error });
   const lost = /Connection terminated|connection timeout|Cannot use a pool after/i.test(String(message ?? ''));
   if (
     lost ||
     (typeof code === 'string' && DATABASE_AWAY.test(code) && (syscall === undefined || syscall === 'connect'))
   ) {
-    return new Problem('store-away', 'Try again in a minute; nothing that was acknowledged is lost.', {
-      headers: { 'retry-after': '10' },
-      cause: error,
-    });
+    return away(error);
   }
   return new Problem('internal', undefined, { cause: error });
 }
@@ -48,4 +47,9 @@ export function problemOf(error: unknown): Problem {
 /** PostgreSQL's disk_full, or the system's. */
 function isFull(code: unknown): boolean {
   return code === '53100' || code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+function away(cause: unknown): Problem {
+  const headers = { 'retry-after': '10' };
+  return new Problem('store-away', 'Try again in a minute; nothing that was acknowledged is lost.', { headers, cause });
 }
