@@ -29,7 +29,9 @@ export async function scanWith(entries: readonly ScannerEntry[], request: ScanRe
   const scanners = await openScanners(entries, request.scanners);
   const cache = new Cache(request.cacheFolder, limits.cache);
   const setups = processSetups(request, limits, scanners);
-  const pool = new ReadingPool(setups.read, Math.max(1, request.jobs));
+  // what is read anew has to be concluded from in most cases, and a child needs a while to start
+  const isAlone = request.jobs <= 1;
+  const pool = new ReadingPool(setups.read, Math.max(1, request.jobs), () => isAlone || workers[0]?.warm());
   const workers = Array.from({ length: Math.max(1, request.jobs) }, () => new ConcludeWorker(setups.conclude));
   const stop = () => {
     for (const children of [pool, ...workers]) children.abandon();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../contract/hostile-inputs.ts';
 import type { Want } from '../../contract/scanner.ts';
+import { ContentChooser } from '../read/chosen-wants.ts';
 import { keywordGate } from './keyword-gate.ts';
 import { isBinary, narrowed, utf16Order } from './text.ts';
 import { wantTable } from './wanted.ts';
@@ -56,6 +57,15 @@ describe('the keyword gate', () => {
     expect(() => keywordGate([['']])).toThrow('empty');
     expect(() => keywordGate([['é']])).toThrow('ASCII');
     expect(() => keywordGate(Array.from({ length: 32 }, () => ['a']))).toThrow('31');
+  });
+
+  it('has room for so many scanners only, and hands the others every file', () => {
+    const wants = (keyword: string): Want[] => [{ kind: 'k', content: 'text', maxBytes: 99, keywords: [keyword] }];
+    const scanners = Array.from({ length: 40 }, (_, index) => ({ wants: wants(`key${index}!`) }));
+    const fits = scanners.map((_, scanner) => ({ scanner, wants: [0] }));
+    const choices = new ContentChooser(scanners, 99).choose(Buffer.from('key3! key30! key39!'), fits);
+    const read = choices.filter(({ what }) => what === 'read').map(({ scanner }) => scanner);
+    expect(read).toEqual([3, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39]);
   });
 
   it('of nothing finds nothing', () => {

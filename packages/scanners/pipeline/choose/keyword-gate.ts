@@ -7,7 +7,7 @@ export interface KeywordGate {
   find(bytes: Uint8Array, sought: number): number;
 }
 
-const MOST_KEYWORD_SETS = 31;
+export const MOST_KEYWORD_SETS = 31;
 
 /**
  * An Aho-Corasick automaton as a dense table: a row for each state, a column for each class of bytes that no keyword

@@ -34,6 +34,11 @@ export class ConcludeWorker {
     this.#setup = setup;
   }
 
+  /** Starts the child before there is something to conclude, so that it need not be waited for. */
+  warm(): void {
+    this.#process ??= this.#start();
+  }
+
   /** `scanner` is its index in the setup. A child that is lost is tried once more. Rejects with `ScanError`. */
   async conclude(scanner: number, input: ConcludeInput): Promise<ConcludeOutcome> {
     const before = this.lost;

@@ -47,6 +47,7 @@ const IMPATIENCE = 20;
 export class ReadingPool {
   readonly #setup: ProcessSetup;
   readonly #jobs: number;
+  readonly #onFirst: () => void;
   readonly #lanes: Lane[] = [];
   #waiting: Task[] = [];
   #waitingFrom = 0;
@@ -57,9 +58,11 @@ export class ReadingPool {
   started = 0;
   lost = 0;
 
-  constructor(setup: ProcessSetup, jobs: number) {
+  /** `onFirst` is called when the first child starts. */
+  constructor(setup: ProcessSetup, jobs: number, onFirst: () => void = () => {}) {
     this.#setup = setup;
     this.#jobs = jobs;
+    this.#onFirst = onFirst;
   }
 
   /** `onAnswer` is called once for each read, later, in their order. */
@@ -159,7 +162,7 @@ export class ReadingPool {
   }
 
   #start(lane: Lane): void {
-    this.started++;
+    if (this.started++ === 0) this.#onFirst();
     try {
       lane.process = new ScannerProcess(this.#patience(), {
         answer: (type, body) => this.#answered(lane, decode(type, body)),

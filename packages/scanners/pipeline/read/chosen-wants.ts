@@ -1,6 +1,6 @@
 import type { GapKind } from '@vauban/domain';
 import type { Want } from '../../contract/scanner.ts';
-import { type KeywordGate, keywordGate } from '../choose/keyword-gate.ts';
+import { type KeywordGate, keywordGate, MOST_KEYWORD_SETS } from '../choose/keyword-gate.ts';
 import { isBinary, narrowed, utf16Order } from '../choose/text.ts';
 import type { Fit } from '../choose/wanted.ts';
 
@@ -18,7 +18,7 @@ export class ContentChooser {
   readonly #sets: readonly (readonly string[])[];
   /** Built when the first content asks for it: a scan that knows every file by its stamp needs none. */
   #gate: KeywordGate | null = null;
-  /** For each scanner and want its bit in the gate; 0 when it has no keywords. */
+  /** For each scanner and want its bit in the gate; 0 when it has no keywords, or the gate has no room for them. */
   readonly #bits: readonly (readonly number[])[];
 
   constructor(scanners: readonly { readonly wants: readonly Want[] }[], fileBytes: number) {
@@ -30,7 +30,8 @@ export class ContentChooser {
       wants.map(({ keywords }) => {
         if (keywords === undefined) return 0;
         const key = keywords.join('\n');
-        const set = known.get(key) ?? sets.push(keywords) - 1;
+        const set = known.get(key) ?? (sets.length < MOST_KEYWORD_SETS ? sets.push(keywords) - 1 : null);
+        if (set === null) return 0;
         known.set(key, set);
         return 1 << set;
       }),

@@ -22,7 +22,8 @@ export class Search {
   readonly keywords: readonly string[];
   readonly #rules: readonly SecretRule[];
   readonly #assignmentRules: AssignmentRules;
-  readonly #automaton: Automaton;
+  /** Built for the first file: who only asks for the keywords need not pay for it. */
+  #automaton: Automaton | null = null;
   /** Keyword → rules that look around it. */
   readonly #patternRules: readonly (readonly number[])[];
   /** Keyword → whether names with it may mean a secret. */
@@ -35,7 +36,6 @@ export class Search {
     );
     this.keywords = [...new Set(all)].sort();
     this.#assignmentRules = assignmentRules(rules);
-    this.#automaton = buildAutomaton(this.keywords);
     this.#patternRules = this.keywords.map((keyword) =>
       rules.flatMap(({ body }, index) => (body.find === 'pattern' && body.keywords.includes(keyword) ? [index] : [])),
     );
@@ -50,6 +50,7 @@ export class Search {
     const patterns = new PatternSearch(this.#rules, bytes);
     const assignments = syntax === null ? null : new AssignmentSearch(this.#assignmentRules, bytes, syntax, candidates);
     const seen = new Uint8Array(this.keywords.length);
+    this.#automaton ??= buildAutomaton(this.keywords);
     this.#automaton.scan(bytes, (keyword, end) => {
       seen[keyword] = 1;
       const start = end - (this.keywords[keyword] as string).length;
