@@ -36,12 +36,15 @@ function records(modified: string) {
   ];
 }
 
-/** Writes a feed in OSV's layout, and a KEV catalogue beside it; answers what the command's environment must say. */
-export function writeFeed(folder: string, date: Date): Record<string, string> {
+/**
+ * Writes a feed in OSV's layout, and a KEV catalogue beside it; answers what the command's environment must say.
+ * `only` leaves out every other record: a feed that is yet to grow.
+ */
+export function writeFeed(folder: string, date: Date, only?: readonly string[]): Record<string, string> {
   const modified = date.toISOString();
   const feed = join(folder, 'feed/npm');
   mkdirSync(feed, { recursive: true });
-  const all = records(modified);
+  const all = records(modified).filter(({ id }) => only === undefined || only.includes(id));
   writeFileSync(join(feed, 'all.zip'), zip(all.map((record) => [`${record.id}.json`, JSON.stringify(record)])));
   writeFileSync(join(feed, 'modified_id.csv'), all.map(({ id }) => `${modified},${id}\n`).join(''));
   for (const record of all) writeFileSync(join(feed, `${record.id}.json`), JSON.stringify(record));
