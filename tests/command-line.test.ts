@@ -104,6 +104,19 @@ describe('after a scan', () => {
     expect([piped.code, piped.out.includes('secrets/stripe-live-key')]).toEqual([0, true]);
   });
 
+  it('of one file explain knows its findings, and the report of the whole stays the last one', async () => {
+    const whole = reportOf(await vauban(['scan', '--format', 'json'], at));
+    const part = reportOf(await vauban(['scan', 'a.yml', '--format', 'json'], at));
+    expect((await vauban(['explain', part.findings[0]?.id ?? ''], at)).code).toBe(0);
+    expect(reportOf(await vauban(['report', '--format', 'json'], at)).scan.id).toBe(whole.scan.id);
+  });
+
+  it('that looked at nothing proves nothing; names of no file are fine', async () => {
+    const ran = await vauban(['scan', '--include', 'nosuch/**', '--format', 'json'], at);
+    expect([ran.code, reportOf(ran).reasons.map(({ cause }) => cause)]).toEqual([3, ['nothing-looked-at']]);
+    expect((await vauban(['scan', '-'], { ...at, input: '' })).code).toBe(0);
+  });
+
   it('a report that is none is told in one sentence', async () => {
     const ran = await vauban(['report', '-'], { ...at, input: '{"schema":"vauban.report/9.0"}' });
     expect([ran.code, ran.out, ran.err.trim().split('\n').length]).toEqual([2, '', 1]);
