@@ -25,11 +25,11 @@ export type Actor =
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' };
 
-export function rankOf(role: Role): number {
+function rankOf(role: Role): number {
   return ROLES.indexOf(role);
 }
 
-export function lesser(a: Role, b: Role): Role {
+function lesser(a: Role, b: Role): Role {
   return rankOf(a) <= rankOf(b) ? a : b;
 }
 

@@ -7,7 +7,7 @@ import { rolesOf } from './roles.ts';
 import { hashOf, newSecret } from './secret-token.ts';
 
 /** What every API token begins with, so that scanners of secrets know it. */
-export const TOKEN_PREFIX = 'vbn_';
+const TOKEN_PREFIX = 'vbn_';
 const USED_EVERY_MS = 60_000;
 
 export interface NewToken {

@@ -8,7 +8,7 @@ const glob = z.string().min(1).max(500);
 const reason = z.string().trim().min(1).max(1000);
 
 /** The domain's `Configuration`. */
-export const configuration = z
+const configuration = z
   .strictObject({
     version: z.literal(1),
     policy: z.strictObject({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
 import { amount, email, line, role, scope, time, uuid } from './words.ts';
 
-export const newPassword = z.string().min(12).max(256).meta({ format: 'password' });
+const newPassword = z.string().min(12).max(256).meta({ format: 'password' });
 
 export const me = z
   .object({

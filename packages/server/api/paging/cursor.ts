@@ -3,7 +3,7 @@ import { Problem } from '../../http/problem/problems.ts';
 export type Key = string | number;
 
 /** The keys of a page's last row, as a word for an address. */
-export function cursorOf(keys: readonly Key[]): string {
+function cursorOf(keys: readonly Key[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 

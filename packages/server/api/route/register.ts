@@ -25,7 +25,7 @@ export function registerApi(app: FastifyInstance, services: Services, handlers: 
 }
 
 /** Puts one endpoint on the server. */
-export function register(
+function register(
   app: FastifyInstance,
   services: Services,
   operation: string,
