@@ -5,7 +5,7 @@ export function addRestoreCommand(program: Program): void {
     .command('restore')
     .description('Bring a backup back into an empty place.')
     .argument('<file>', 'what vauban backup wrote')
-    .addHelpText('after', '\nExample:\n  $ VAUBAN_HOME=/var/lib/vauban vauban restore vauban-2026-11-24.backup\n')
+    .addHelpText('after', '\nExample:\n  $ vauban restore vauban-2026-11-24.backup\n')
     .action(
       program.action(async (file: string) => {
         const { runRestore } = await import('./restore.ts');

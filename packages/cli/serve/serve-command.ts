@@ -45,7 +45,7 @@ The database is an embedded PostgreSQL in the data folder, or the server that DA
 Examples:
   $ vauban serve
   $ vauban serve ~/shop
-  $ DATABASE_URL=postgres://vauban@db/vauban vauban serve --base-url https://vauban.example.org --trusted-proxy 127.0.0.1
+  $ vauban serve --base-url https://vauban.example.org --trusted-proxy 127.0.0.1
 `,
     )
     .action(
