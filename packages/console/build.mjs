@@ -105,6 +105,9 @@ export async function buildConsole({ force = false } = {}) {
   if (!force && isFresh(digest)) return { built: false, folder: dist };
   const { build } = await import('vite');
   const made = join(folder, `dist.${process.pid}`);
+  // Vite asks this variable, and would build for developers inside of a test
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   try {
     await build(settings(made));
     copyFontLicences(made);
@@ -115,6 +118,8 @@ export async function buildConsole({ force = false } = {}) {
     renameSync(made, dist);
     rmSync(old, { recursive: true, force: true });
   } finally {
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
     rmSync(made, { recursive: true, force: true });
   }
   return { built: true, folder: dist };

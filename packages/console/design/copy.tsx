@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { CheckIcon, CopyIcon } from './icons.tsx';
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
   const [copied, setCopied] = useState(false);
   return (
     <ActionIcon

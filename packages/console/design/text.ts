@@ -45,7 +45,7 @@ export function bytes(value: number): string {
     size /= 1000;
     unit += 1;
   }
-  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+  return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
 }
 
 /** `850 ms`, `3.2 s`, `4 min 10 s`. */

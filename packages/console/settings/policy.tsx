@@ -16,7 +16,11 @@ import { policyQuery } from './queries.ts';
 type Policy = Schemas['Policy'];
 type Gate = Schemas['Configuration']['policy']['gates'][number];
 
-const ORIGINS = { 'built-in': 'built in', organisation: 'of the organisation', project: 'of the project' } as const;
+const ORIGINS = {
+  repository: 'of the repository',
+  organisation: 'of the organisation',
+  project: 'of the project',
+} as const;
 
 const GATES: readonly Column<Gate>[] = [
   { name: 'Gate', cell: ({ name }) => <strong>{visible(name)}</strong> },

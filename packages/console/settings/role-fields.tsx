@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../client/client.ts';
 import { projectsQuery } from '../projects/queries.ts';
 
-export const ROLES: readonly Schemas['Role'][] = ['viewer', 'developer', 'security', 'administrator'];
+const ROLES: readonly Schemas['Role'][] = ['viewer', 'developer', 'security', 'administrator'];
 
 /** A role, and where it holds; as fields `role` and `project` (empty: the whole organisation) of a form. */
 export function RoleFields() {

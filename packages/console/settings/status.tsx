@@ -13,7 +13,7 @@ export function StatusPage() {
   return (
     <Page title="Status">
       <Answer query={status}>
-        {({ version, store, time, advisories, rules }) => (
+        {({ version, store, time, advisories, rules, watch }) => (
           <>
             <Panel title="Server">
               <Facts>
@@ -23,6 +23,15 @@ export function StatusPage() {
                 <Fact name="Clock">
                   <When time={time} />
                 </Fact>
+              </Facts>
+            </Panel>
+            <Panel
+              title="Watch"
+              note={watch.problem === null ? null : <Badge tone="fail">{visible(watch.problem)}</Badge>}
+            >
+              <Facts>
+                <Fact name="Sources asked">{watch.asked === null ? 'never' : <When time={watch.asked} />}</Fact>
+                <Fact name="All matched">{watch.matched === null ? 'never' : <When time={watch.matched} />}</Fact>
               </Facts>
             </Panel>
             <Panel title="Advisories" note={advisories === null ? null : <Age days={advisories.ageDays} />} flush>

@@ -1,16 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useRouterState } from '@tanstack/react-router';
+import { meQuery } from '../session/queries.ts';
 import styles from './breadcrumbs.module.css';
 
 /** Where one is: organisation, project, thing. The last part is the page itself. */
 export function Breadcrumbs() {
   const { org, project, vulnerability, scan, _splat: rule } = useParams({ strict: false });
+  const { data: me } = useQuery(meQuery);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const last = vulnerability ?? (scan === undefined ? undefined : 'Scan') ?? leaf(path);
   return (
     <nav className={styles.crumbs} aria-label="Where you are">
       <ol>
         <li>
-          <Link to="/">{org ?? 'Vauban'}</Link>
+          <Link to="/">{me?.organisation.slug ?? 'Vauban'}</Link>
         </li>
         {org !== undefined && project !== undefined ? (
           <li>

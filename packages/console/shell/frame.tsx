@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../design/dialog.tsx';
 import { MenuIcon } from '../design/icons.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
@@ -46,10 +46,10 @@ export function Frame() {
 
 /** After navigation the focus goes to the new page's heading, so that a screen reader says where one is. */
 function useFocusOnHeading(path: string | undefined): void {
-  const [first, setFirst] = useState<string | undefined>(path);
+  const before = useRef<string>(undefined);
   useEffect(() => {
-    if (path === undefined || path === first) return;
-    setFirst(undefined);
-    document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
-  }, [path, first]);
+    const navigated = before.current !== undefined && before.current !== path;
+    before.current = path;
+    if (navigated) document.querySelector<HTMLElement>('#content h1')?.focus({ preventScroll: true });
+  }, [path]);
 }

@@ -25,7 +25,7 @@ export function PersonMenu({ me }: { me: Me }) {
     },
   });
   return (
-    <Menu position="top-start" width={216} withinPortal={false}>
+    <Menu position="top-start" width={216} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={styles.person}>
           <span className={styles.initials} aria-hidden="true">

@@ -1,5 +1,5 @@
 /** The facets that a list can be narrowed by, in the order in which they are shown. */
-export const FACETS = ['severity', 'surface', 'exploited', 'decision', 'project', 'rule', 'owner'] as const;
+export const FACETS = ['severity', 'priority', 'surface', 'exploited', 'decision', 'project', 'rule', 'owner'] as const;
 export type FacetName = (typeof FACETS)[number];
 
 export const SORTS = ['priority', 'severity', 'newest', 'number'] as const;

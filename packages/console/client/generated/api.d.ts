@@ -998,7 +998,7 @@ export interface components {
             policy: {
                 acceptedGaps: {
                     /** @enum {string} */
-                    kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "surface-not-selected";
+                    kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "nothing-looked-at" | "surface-not-selected";
                     path?: string;
                     reason: string;
                     /** Format: date */
@@ -1098,6 +1098,7 @@ export interface components {
             exact: boolean;
             exploited: components["schemas"]["Facet"];
             owner: components["schemas"]["Facet"];
+            priority: components["schemas"]["Facet"];
             project: components["schemas"]["Facet"];
             rule: components["schemas"]["Facet"];
             severity: components["schemas"]["Facet"];
@@ -1128,7 +1129,7 @@ export interface components {
             class: "blocking" | "counted";
             count?: number;
             /** @enum {string} */
-            kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "surface-not-selected";
+            kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "nothing-looked-at" | "surface-not-selected";
             message: string;
             path?: string;
             pattern?: string;
@@ -1147,6 +1148,9 @@ export interface components {
         };
         Judgement: {
             decisions: {
+                commit: string | null;
+                /** @constant */
+                exploited?: true;
                 fingerprint: string;
                 kind: components["schemas"]["DecisionKind"];
                 number: number;
@@ -1155,13 +1159,19 @@ export interface components {
                 /** Format: date */
                 until: string;
             }[];
+            /** @description While it is the same, so is the document; it is the ETag. */
             digest: string;
-            /** @description Last recorded on the branch: the report says of each whether it is an ancestor. */
+            /** @description Where something was seen last: the report says of each whether it is an ancestor. */
             lastCommits: string[];
-            policy: components["schemas"]["Configuration"];
-            version: string;
-        } & {
-            [key: string]: unknown;
+            /** Format: date-time */
+            made: string;
+            /** @description Null: what the repository says holds. */
+            policy: components["schemas"]["Configuration"] | null;
+            policyDigest: string | null;
+            /** @constant */
+            schema: "vauban.judgement/1.0";
+            /** @description Of the server's policy; 0 without one. */
+            version: number;
         };
         ListedApiToken: {
             /** Format: date-time */
@@ -1330,9 +1340,14 @@ export interface components {
             document: components["schemas"]["Configuration"];
             made: string | null;
             madeBy: string | null;
-            /** @enum {string} */
-            origin: "built-in" | "organisation" | "project";
-            /** @description 0: the built-in one. */
+            /**
+             * @description `repository`: the server has none; what vauban.yaml says, else the built-in one, holds.
+             * @enum {string}
+             */
+            origin: "repository" | "organisation" | "project";
+            /** @description What to send as `version` when one changes it here. */
+            replaces: number;
+            /** @description 0: the server has none. */
             version: number;
         };
         /** @enum {string} */
@@ -2591,7 +2606,7 @@ export interface operations {
             content: {
                 "application/json": {
                     document: components["schemas"]["Configuration"];
-                    /** @description Of the policy that this replaces: a change in between is a conflict. */
+                    /** @description The `replaces` that was read: a change in between is a conflict. */
                     version: number;
                 };
             };
@@ -2921,7 +2936,7 @@ export interface operations {
             content: {
                 "application/json": {
                     document: components["schemas"]["Configuration"];
-                    /** @description Of the policy that this replaces: a change in between is a conflict. */
+                    /** @description The `replaces` that was read: a change in between is a conflict. */
                     version: number;
                 };
             };
@@ -3634,6 +3649,13 @@ export interface operations {
                         /** Format: date-time */
                         time: string;
                         version: string;
+                        /** @description When the sources were asked last, and when all that runs was matched. */
+                        watch: {
+                            asked: string | null;
+                            matched: string | null;
+                            matchedRevision: string | null;
+                            problem: string | null;
+                        };
                     };
                 };
             };
@@ -3904,7 +3926,9 @@ export interface operations {
                 decision?: string | string[];
                 exploited?: string | string[];
                 limit?: number;
+                /** @description Empty text in the facets: nobody. */
                 owner?: string | string[];
+                priority?: string | string[];
                 project?: string | string[];
                 /** @description In title, rule, path, component; or `VBN-123`. */
                 q?: string;
@@ -4059,7 +4083,9 @@ export interface operations {
                 branch?: string;
                 decision?: string | string[];
                 exploited?: string | string[];
+                /** @description Empty text in the facets: nobody. */
                 owner?: string | string[];
+                priority?: string | string[];
                 project?: string | string[];
                 /** @description In title, rule, path, component; or `VBN-123`. */
                 q?: string;

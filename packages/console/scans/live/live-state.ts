@@ -12,7 +12,7 @@ export interface RunningScan extends Progress {
 export type Running = ReadonlyMap<string, RunningScan>;
 
 /** After this silence a scan is no longer shown as running. */
-export const SILENCE = 60_000;
+const SILENCE = 60_000;
 
 /** What runs after an event; `now` in milliseconds. Scans that ended or fell silent are left out. */
 export function afterEvent(running: Running, event: LiveEvent, now: number): Running {

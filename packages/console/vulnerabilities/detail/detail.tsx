@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { asProblem } from '../../client/problem.ts';
 import { Badge, decisionWord, PriorityMark, StateBadge } from '../../design/badge.tsx';
 import { FlameIcon, ScalesIcon } from '../../design/icons.tsx';
 import { Page } from '../../design/page.tsx';
 import { SeverityMark } from '../../design/severity.tsx';
-import { Answer, Skeleton } from '../../design/states.tsx';
+import { Answer, Skeleton, Trouble } from '../../design/states.tsx';
 import { visible } from '../../design/text.ts';
 import { NotFound } from '../../shell/not-found.tsx';
 import { DecideDialog } from '../decision/decide-dialog.tsx';
@@ -26,8 +27,16 @@ import { WhyHere } from './why-here.tsx';
 export function DetailPage() {
   const { vulnerability: id = '', project = '' } = useParams({ strict: false });
   const query = useQuery(vulnerabilityQuery(id));
-  // each moves between projects in one organisation; an address that mixes two is wrong
+  // an address that names another project than the vulnerability's is wrong
   if (query.data !== undefined && query.data.project !== project) return <NotFound />;
+  if (query.data === undefined && query.isError) {
+    if (asProblem(query.error).status === 404) return <NotFound />;
+    return (
+      <Page title={id}>
+        <Trouble error={query.error} retry={() => void query.refetch()} />
+      </Page>
+    );
+  }
   return (
     <Answer
       query={query}

@@ -12,7 +12,8 @@ export function facetRows(
   chosen: readonly string[],
   order?: readonly string[],
 ): readonly FacetRow[] {
-  const known = new Map(counts.map(({ value, count }) => [value, count]));
+  // the empty value stands for nobody, and nothing can be asked for by it
+  const known = new Map(counts.filter(({ value }) => value !== '').map(({ value, count }) => [value, count]));
   for (const value of chosen) if (!known.has(value)) known.set(value, 0);
   const rows = [...known].map(([value, count]) => ({ value, count }));
   const shown = rows.filter(({ value, count }) => count > 0 || chosen.includes(value));

@@ -10,6 +10,7 @@ import styles from './facets.module.css';
 
 const TITLES: Readonly<Record<FacetName, string>> = {
   severity: 'Severity',
+  priority: 'Priority',
   surface: 'Surface',
   exploited: 'Known to be exploited',
   decision: 'Decision',
@@ -55,6 +56,11 @@ function wordOf(facet: FacetName, value: string): string {
   return Object.hasOwn(words, value) ? (words[value] ?? value) : visible(value);
 }
 
+const ORDERS: Readonly<Partial<Record<FacetName, readonly string[]>>> = {
+  severity: SEVERITIES,
+  priority: ['now', 'next', 'later', 'unknown'],
+};
+
 const FEW = 6;
 
 function Facet({
@@ -70,7 +76,7 @@ function Facet({
 }) {
   const [all, setAll] = useState(false);
   const chosen = filter[name] ?? [];
-  const rows = facetRows(counts, chosen, name === 'severity' ? SEVERITIES : undefined);
+  const rows = facetRows(counts, chosen, ORDERS[name]);
   if (rows.length === 0) return null;
   const shown = all ? rows : rows.slice(0, Math.max(FEW, chosen.length));
   return (
