@@ -1,15 +1,23 @@
 import type { AdvisoryMatch } from '@vauban/advisories';
-import { type AdvisoryFacts, type Component, type Finding, identifyAll, prioritise, type Report } from '@vauban/domain';
+import {
+  type AdvisoryFacts,
+  type Component,
+  type Finding,
+  identifyAll,
+  type Project,
+  prioritise,
+  projectOf,
+  type Report,
+} from '@vauban/domain';
 import { recordedMatching } from '@vauban/scanners';
 import type { Trx } from '../../record/context.ts';
-import { appendEvents } from '../../record/events/append.ts';
-import type { NewEvent, StoredEvent } from '../../record/events/event.ts';
+import type { NewEvent } from '../../record/events/event.ts';
 import { type FindingColumns, type PreparedFinding, prepare } from '../../record/finding/prepare.ts';
 import type { Changes } from '../../record/ingest/changes.ts';
 import { type Known, openOn } from '../../record/ingest/known.ts';
 import { matchAll } from '../../record/ingest/match.ts';
 import { scanEvents } from '../../record/ingest/scan-events.ts';
-import { take } from '../../record/transaction.ts';
+import type { KnownVulnerability } from './told.ts';
 import type { WatchedBranch } from './watched.ts';
 
 export interface BranchInput {
@@ -24,21 +32,35 @@ export interface BranchInput {
   /** Names of advisories that are withdrawn, by purl. */
   readonly withdrawn: ReadonlyMap<string, ReadonlySet<string>>;
   readonly snippets: boolean;
+  /** Who owns which folder, as the server's policy says. */
+  readonly owners: readonly Project[];
   readonly now: Date;
+}
+
+export interface BranchPlan {
+  /** How many numbers it needs, for what nobody had seen before. */
+  readonly fresh: number;
+  /** What is to be appended before another branch of the project is looked at, and what is new. */
+  carriedOut(firstNumber: number): BranchOutcome;
+}
+
+export interface BranchOutcome {
+  readonly events: readonly NewEvent[];
+  readonly opened: readonly KnownVulnerability[];
 }
 
 const ACTOR = { kind: 'watch', id: null } as const;
 
 /**
- * Brings a branch to what its last scan would say with these advisories, by the same road that a scan takes: the same
- * identity, the same life cycle, the same events. What is found and known already is only assessed anew.
+ * What brings a branch to what its last scan would say with these advisories, by the same road that a scan takes: the
+ * same identity, the same life cycle, the same events. What is found and known already is only assessed anew.
  */
-export async function rematchBranch(trx: Trx, input: BranchInput): Promise<StoredEvent[]> {
+export async function rematchBranch(trx: Trx, input: BranchInput): Promise<BranchPlan> {
   const { organisationId, projectId, scanId, branch, now } = input;
   const where = { organisationId, projectId, branchId: branch.branchId };
   const { findings } = prepare(await reportOf(input), input.snippets);
   const matches = await matchAll(trx, where, findings);
-  const open = await openOn(trx, where);
+  const open = input.withdrawn.size > 0 ? await openOn(trx, where) : [];
   const found = new Set(matches.flatMap(({ known }) => known?.vulnerabilityId ?? []));
   const changes: Changes = {
     ...NOTHING,
@@ -51,15 +73,23 @@ export async function rematchBranch(trx: Trx, input: BranchInput): Promise<Store
     ),
     renamed: matches.flatMap(({ finding, known, renamed }) => (known && renamed ? [{ known, finding }] : [])),
   };
-  const fresh = changes.brandNew.length;
-  const firstNumber = fresh > 0 ? await take(trx, organisationId, 'vulnerabilities', fresh) : 0;
-  const facts = { scanId, projectId, branchId: branch.branchId, commit: branch.commit, actor: ACTOR, now };
   const described = new Set(changes.described.map(({ known }) => known.vulnerabilityId));
   const assessed = matches.filter(({ known }) => known !== null && !described.has(known.vulnerabilityId));
-  return appendEvents(trx, organisationId, [
-    ...scanEvents(facts, changes, firstNumber),
-    ...(await reassessed(trx, input, assessed)),
-  ]);
+  const reassessments = await reassessed(trx, input, assessed);
+  const facts = { scanId, projectId, branchId: branch.branchId, commit: branch.commit, actor: ACTOR, now };
+  return {
+    fresh: changes.brandNew.length,
+    carriedOut: (firstNumber) => ({
+      events: [...scanEvents(facts, changes, firstNumber), ...reassessments],
+      opened: changes.brandNew.map((finding, index) => openedAs(firstNumber + index, finding)),
+    }),
+  };
+}
+
+function openedAs(number: number, { columns, finding }: PreparedFinding): KnownVulnerability {
+  const { component_purl: purl, severity, exploited, rule } = columns;
+  const names = [rule, ...(finding.advisory?.aliases ?? [])];
+  return { number, purl: purl ?? '', state: 'open', severity, exploited, names };
 }
 
 const NOTHING: Changes = {
@@ -77,7 +107,7 @@ const NOTHING: Changes = {
 };
 
 /** As much of a report as identity and descriptions need. */
-async function reportOf({ components, matches }: BranchInput): Promise<Report> {
+async function reportOf({ components, matches, owners }: BranchInput): Promise<Report> {
   const { observationOfRecorded } = await recordedMatching();
   const observations = components
     .filter(({ source }) => source === 'registry')
@@ -86,7 +116,9 @@ async function reportOf({ components, matches }: BranchInput): Promise<Report> {
     );
   const findings = identifyAll(observations).map(({ observation, id, fingerprints }): Finding => {
     const priority = prioritise(observation, 'known');
-    return { ...observation, id, fingerprints, priority, novelty: 'known', suppressions: [], gates: [] };
+    const owner = projectOf(observation.location.path, owners)?.owner;
+    const judged = { priority, novelty: 'known' as const, suppressions: [], gates: [] };
+    return { ...observation, id, fingerprints, ...judged, ...(owner !== undefined && { owner }) };
   });
   return { findings, source: { renames: {} } } as unknown as Report;
 }

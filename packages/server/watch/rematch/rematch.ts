@@ -3,13 +3,17 @@ import { sql } from 'kysely';
 import { addJob, type Jobs } from '../../act/queue/add-job.ts';
 import { inSpan } from '../../operate/traces/span.ts';
 import type { RecordContext } from '../../record/context.ts';
-import { RecordProblem } from '../../record/problem.ts';
 import type { WatchSettings } from '../settings.ts';
 import { Answers } from './answers.ts';
 import { differences } from './comparison.ts';
 import { knownMatches } from './matches.ts';
-import { rematchProject } from './project.ts';
+import { rematchProjects } from './projects.ts';
 import { componentsOf, usesOf, watchedScans } from './watched.ts';
+
+/** Projects in one transaction: what they share (turns, counters, the commit) is paid once. */
+const TOGETHER = 10;
+/** Transactions at once: while one waits for the database, the next one's reports are read. */
+const LANES = 3;
 
 type Settings = Pick<WatchSettings, 'folder' | 'blobs'>;
 
@@ -64,15 +68,18 @@ async function rematchOrganisation(
 ): Promise<RematchOutcome> {
   const changed = only === null ? await changedProjects(ctx, organisationId, answers, signal) : [only];
   let news = 0;
-  for (const projectId of changed) {
-    signal?.throwIfAborted();
-    try {
-      news += await rematchProject(ctx, { organisationId, projectId, answers, blobs });
-    } catch (error) {
-      // archived or erased since it was asked for
-      if (!(error instanceof RecordProblem)) throw error;
+  const batches: string[][] = [];
+  for (let at = 0; at < changed.length; at += TOGETHER) batches.push(changed.slice(at, at + TOGETHER));
+  const left = batches.values();
+  const lane = async () => {
+    for (const projectIds of left) {
+      signal?.throwIfAborted();
+      const outcome = await rematchProjects(ctx, { organisationId, projectIds, answers, blobs });
+      news += outcome.news;
+      if (outcome.isMissingData) await askSoon(ctx);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
   if (only === null) {
     await matched(ctx, organisationId, answers);
     const facts = { revision: answers.revision, projects: changed.length, news };
@@ -92,7 +99,6 @@ async function changedProjects(
   const scans = await watchedScans(db, organisationId, null);
   const scanIds = scans.map(({ scanId }) => scanId);
   const all = await componentsOf(db, organisationId, scanIds);
-  if (answers.missing(all).length > 0) await askSoon(ctx);
   await answers.ask(all, signal);
   const known = await knownMatches(db, organisationId, { scanIds });
   const components = new Map(all.map((component) => [component.componentId, component]));

@@ -54,9 +54,7 @@ export function newsOf(
 ): News | null {
   const rows = known.filter((one) => one.componentId === component.componentId && names.includes(one.advisory));
   if (match === null) return rows.some(({ state }) => state === 'affected') ? 'withdrawn' : null;
-  const recorded = vulnerabilities.filter(
-    (one) => one.purl === component.purl && one.names.some((name) => names.includes(name)),
-  );
+  const recorded = vulnerabilities.filter((one) => isAbout({ component, names }, one));
   const standing = [
     ...rows.filter(({ state }) => state === 'affected'),
     ...recorded.filter(({ state }) => state !== 'withdrawn'),
@@ -65,4 +63,9 @@ export function newsOf(
   if (match.exploited === true && !standing.some(({ exploited }) => exploited === 'yes')) return 'exploited';
   const worst = Math.max(...standing.map(({ severity }) => severityRank(severity as Severity)));
   return severityRank(match.severity) > worst ? 'worse' : null;
+}
+
+/** Whether the vulnerability is what the topic speaks of. */
+export function isAbout({ component, names }: Pick<Topic, 'component' | 'names'>, one: KnownVulnerability): boolean {
+  return one.purl === component.purl && one.names.some((name) => names.includes(name));
 }
