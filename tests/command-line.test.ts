@@ -63,13 +63,15 @@ describe('wrong use ends with 2, one sentence and a hint', () => {
   });
 });
 
+const SERVING = ['serve', 'worker', 'release', 'backup', 'restore', 'rebuild'];
+
 describe('help', () => {
   it('every command has one, with an example that begins with the command', async () => {
     const { out } = await vauban(['--help'], at);
     const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)]
       .map((match) => match[1] ?? '')
       .filter((name) => name !== 'help');
-    expect(commands).toEqual(['scan', 'init', 'explain', 'report', 'advisories', 'rules', 'doctor']);
+    expect(commands).toEqual(['scan', 'init', 'explain', 'report', 'advisories', 'rules', ...SERVING, 'doctor']);
     const below = ['update', 'status', 'export', 'import'].map((name) => ['advisories', name]);
     const all = [...commands.map((name) => [name]), ...below, ['rules', 'list'], ['rules', 'show']];
     const helps = await Promise.all(all.map((words) => vauban([...words, '--help'], at)));

@@ -11,7 +11,10 @@ interface Flags {
 }
 
 export function addReleaseCommand(program: Program): void {
-  const release = program.root.command('release').description('Tell a server which release runs where.');
+  const release = program.root
+    .command('release')
+    .description('Tell a server which release runs where.')
+    .addHelpText('after', '\nExample:\n  $ vauban release deploy 1.4.2 --environment production\n');
   const common = (command: Command) =>
     command
       .argument('<name>', 'the release, as vauban scan --release named it')

@@ -4,7 +4,7 @@ export function addWorkerCommand(program: Program): void {
   program.root
     .command('worker')
     .description('Take jobs of a server (notices, the watch over advisories) on this machine too; needs DATABASE_URL.')
-    .addHelpText('after', '\nExample, with DATABASE_URL and VAUBAN_KEY set:\n  $ vauban worker\n')
+    .addHelpText('after', '\nExample:\n  $ vauban worker\n')
     .action(
       program.action(async () => {
         const { runWorker } = await import('./worker.ts');
