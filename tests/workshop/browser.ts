@@ -23,7 +23,7 @@ export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: QUIET });
 }
 
-export const PERSON = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'a long enough sentence' };
+const PERSON = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'a long enough sentence' };
 
 /** Opens the one-time link and becomes the first administrator. */
 export async function becomeAdministrator(page: Page, welcome: string): Promise<void> {

@@ -47,7 +47,7 @@ function nameOf(place: string): string {
 }
 
 /** What may stand in an address: `My Shop` is `my-shop`. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const plain = name
     .normalize('NFKD')
     .toLowerCase()

@@ -76,7 +76,7 @@ function old(url: string, confirmed: string, now: Date): Gap {
 }
 
 /** `3 days`, `1 hour`, `5 minutes`; times in milliseconds. */
-export function ageText(then: number, now: number): string {
+function ageText(then: number, now: number): string {
   const minutes = Math.max(0, Math.round((now - then) / 60_000));
   const [count, unit] =
     minutes < 120

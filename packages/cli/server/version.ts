@@ -31,7 +31,7 @@ export async function serverVersion(client: ServerClient): Promise<ServerVersion
 }
 
 /** Whether `vauban.report/1.2` comes before `vauban.report/1.10`. */
-export function isOlder(one: string, other: string): boolean {
+function isOlder(one: string, other: string): boolean {
   const [a = [], b = []] = [one, other].map((text) => (/\/(\d+)\.(\d+)$/.exec(text) ?? []).slice(1).map(Number));
   const [majorA = 0, minorA = 0] = a;
   const [majorB = 0, minorB = 0] = b;
