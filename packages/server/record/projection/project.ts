@@ -3,6 +3,7 @@ import type { StoredEvent } from '../events/event.ts';
 import { numbersOf, type Range } from '../events/ranges.ts';
 import { countFacets, dropEmptyFacets } from './facets.ts';
 import { settleStates } from './state.ts';
+import { tellPlanner } from './statistics.ts';
 import { type At, MOVES_STATE, STEPS } from './steps.ts';
 
 /** Brings the projection and its counters up to what was just appended. */
@@ -10,8 +11,11 @@ export async function project(trx: Trx, organisationId: string, events: readonly
   const counted = [...new Set(events.flatMap(numbersThatMove))];
   const moved = [...new Set(events.filter(({ kind }) => MOVES_STATE.has(kind)).flatMap(({ subjects }) => subjects))];
   if (counted.length > 0) await countFacets(trx, organisationId, counted, -1);
-  for (const { kind, sequence, subjects, data } of events) {
+  for (const [index, { kind, sequence, subjects, data }] of events.entries()) {
     await applyEvent(trx, kind, { organisationId, sequence, numbers: numbersIn(subjects, data) });
+    const last = events[index + 1]?.kind !== kind;
+    if (last && kind === 'vulnerability.described') await tellPlanner(trx, 'described', counted.length);
+    if (last && kind === 'vulnerability.opened') await tellPlanner(trx, 'on-branches', subjects.length);
   }
   if (moved.length > 0) await settleStates(trx, organisationId, moved);
   if (counted.length > 0) {
