@@ -13,6 +13,8 @@ const BUDGETS = {
   scanners: [30, 300],
   collect: [20, 180],
   cli: [60, 300],
+  server: [90, 400],
+  console: [30, 240],
   tests: [90, 600],
 };
 const OTHERS = [20, 120];

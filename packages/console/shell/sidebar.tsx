@@ -77,7 +77,7 @@ function AdvisoriesAge() {
         ? 'Advisories of unknown age'
         : age < 1
           ? 'Advisories of today'
-          : `Advisories ${counted(age, 'day')} old`;
+          : `Advisories ${counted(Math.floor(age), 'day')} old`;
   return (
     <Link to="/settings/status" className={styles.age} data-old={age === null || age > 7}>
       {says}
