@@ -9,7 +9,8 @@ import {
 } from '@tanstack/react-router';
 import { asProblem } from '../client/problem.ts';
 import { meQuery } from '../session/queries.ts';
-import { filterOfSearch } from '../vulnerabilities/filter.ts';
+import { type Filter, filterOfSearch } from '../vulnerabilities/filter.ts';
+import { facetsQuery, listQuery } from '../vulnerabilities/queries.ts';
 import { Frame } from './frame.tsx';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet });
@@ -65,10 +66,18 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../projects/overview.tsx'), 'OverviewPage'),
 });
 
+/** Asks for the rows while the page's code is still on its way. */
+function fetchList(queries: QueryClient, filter: Filter, project?: string): void {
+  void queries.prefetchInfiniteQuery(listQuery(filter, project));
+  void queries.prefetchQuery(facetsQuery(filter, project));
+}
+
 const list = createRoute({
   getParentRoute: () => organisation,
   path: '/v',
   validateSearch: filterOfSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => fetchList(context.queries, deps),
   component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'OrganisationList'),
 });
 
@@ -89,6 +98,8 @@ const projectList = createRoute({
   getParentRoute: () => organisation,
   path: '/p/$project/v',
   validateSearch: filterOfSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps, params }) => fetchList(context.queries, deps, params.project),
   component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'ProjectList'),
 });
 
