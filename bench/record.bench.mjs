@@ -1,7 +1,7 @@
 // The record: a large scan recorded first and again, and 100,000 vulnerabilities listed, counted and shown,
 // on the embedded database and, when DATABASE_URL names one, on a server beside it.
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,7 @@ const ROUNDS = 40;
 const SEVERITIES = ['critical', 'high', 'medium', 'medium', 'low', 'low', 'low'];
 const NOW = new Date('2026-11-24T10:00:00Z');
 
-const { openStore, newId, recordReport, readFacets, readHistory, rebuild } = await import(
+const { openStore, newId, recordReport, readFacets, readHistory, rebuild, removeStore } = await import(
   '../packages/server/dist/index.js'
 );
 const { judge, pathSet, policyDigest, DEFAULT_CONFIGURATION } = await import('../packages/domain/dist/index.js');
@@ -79,7 +79,7 @@ async function onDatabase(name, databaseUrl) {
     }
   } finally {
     await store.close();
-    rmSync(home, { recursive: true, force: true });
+    await removeStore(home);
   }
 }
 

@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { type Cluster, startCluster } from './embedded/cluster.ts';
+import { type Cluster, removeCluster, startCluster } from './embedded/cluster.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
@@ -83,4 +84,10 @@ async function checkServer(pool: pg.Pool): Promise<void> {
   if (version < 150000) {
     throw new StoreError('The database server is older than PostgreSQL 15; use 15 or newer.');
   }
+}
+
+/** Takes away all that a closed embedded store left for a data folder, where root's lies beside it too. */
+export async function removeStore(home: string): Promise<void> {
+  await removeCluster(home);
+  await rm(home, { recursive: true, force: true });
 }

@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { removeCluster } from './embedded/cluster.ts';
 import { newId } from './identifier.ts';
-import { openStore } from './open.ts';
+import { openStore, removeStore } from './open.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'vauban-store-'));
-afterAll(async () => {
-  await removeCluster(home);
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => removeStore(home));
 const options = { home, migrations: join(import.meta.dirname, 'migrations'), now: () => new Date() };
 
 it('starts an embedded PostgreSQL, keeps what was committed over a restart, and refuses a second server', async () => {
