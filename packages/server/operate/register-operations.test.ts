@@ -78,8 +78,13 @@ it('opens a span for each request when the operator loads tracing', async () => 
       const one = { name, attributes: { ...attributes }, ended: false };
       seen.push(one);
       const span = {
-        setAttribute: (key: string, value: unknown) => (Object.assign(one.attributes, { [key]: value }), span),
-        end: () => (one.ended = true),
+        setAttribute(key: string, value: unknown) {
+          Object.assign(one.attributes, { [key]: value });
+          return span;
+        },
+        end() {
+          one.ended = true;
+        },
       };
       return span as unknown as Span;
     },

@@ -38,10 +38,11 @@ export async function updateOnce(
     const update = settings.update ?? updateAdvisories;
     const outcome = await update({ folder, source, ecosystems, kev, now, ...(signal && { signal }) });
     const failed = outcome.ecosystems.filter(({ result }) => result === 'failed').map((one) => one.problem);
-    problem = failed.length > 0 ? failed.join(' ') : outcome.kev.problem;
+    problem = failed.length > 0 ? failed.join(' ') : kev === null ? null : outcome.kev.problem;
     logger.info({ revision: outcome.revision, changed: outcome.changed }, 'advisories asked for');
   } catch (error) {
     if (!(error instanceof AdvisoryError)) throw error;
+    if (error.code === 'busy') return; // another worker does it
     problem = error.message;
     logger.warn({ problem }, 'the advisories could not be updated');
   }

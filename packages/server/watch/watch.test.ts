@@ -275,3 +275,16 @@ it('works without the report, does not go back to older advisories, and matches 
   const late = home.told.find(({ kind }) => kind === 'vulnerability.opened');
   expect(await home.stateOf(late?.subjects[0] ?? 0, 'late')).toBe('open');
 });
+
+it('stays open when a scan with older advisories than the server does not name it', async () => {
+  const projectId = await project();
+  await record(projectId, { components: [lodash()] });
+  expect(await learn(DAYS[2], [FLAW])).toEqual(['watch.affected']);
+  const [number = 0] = home.told.find(({ kind }) => kind === 'watch.affected')?.subjects ?? [];
+  const between: typeof OLD = [
+    { name: 'advisories', revision: 'between', newest: '2026-11-10T00:00:00Z', ecosystems: ['npm'] },
+  ];
+  const later = await record(projectId, { commit: 'c2', parents: ['c1'], data: between, components: [lodash()] });
+  expect(later.withdrawn).toEqual([]);
+  expect(await home.stateOf(number, 'main')).toBe('open');
+});

@@ -31,7 +31,7 @@ export async function writeNotice(trx: Trx, event: StoredEvent): Promise<Notice 
   });
   const [only] = named;
   const first =
-    only !== undefined && subjects.length === 1 && !lines.includes(only.title)
+    only !== undefined && subjects.length === 1 && !event.kind.startsWith('watch.')
       ? [`${only.severity}: ${only.title}`]
       : [];
   return {

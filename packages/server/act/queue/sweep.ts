@@ -16,7 +16,11 @@ export async function sweep(ctx: RecordContext): Promise<void> {
     select organisation_id, message_id from outbox
     where state = 'sent' and sent_at < now() - interval '30 days' limit ${10 * AT_ONCE})`.execute(ctx.db);
   await sql`delete from graphile_worker._private_jobs
-    where attempts >= max_attempts and locked_at is null and run_at < now() - interval '7 days'`.execute(ctx.db);
+    where attempts >= max_attempts and locked_at is null
+      -- without a key: another one took its place while it ran, and it failed
+      and (key is null and updated_at < now() - interval '1 hour' or run_at < now() - interval '7 days')`.execute(
+    ctx.db,
+  );
 }
 
 async function nudgeReceivers({ db }: RecordContext): Promise<void> {

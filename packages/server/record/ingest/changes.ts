@@ -73,8 +73,9 @@ export async function changesOf(
   }
   const missed = open.filter(({ vulnerabilityId }) => !found.has(vulnerabilityId));
   const advisories = await past.advisories(missed.map(({ purl, lastSeenScanId }) => (purl ? lastSeenScanId : null)));
+  const watched = await past.watched(missed);
   for (const known of missed) {
-    const before = stateOf(known, advisories.get(known.lastSeenScanId ?? ''));
+    const before = stateOf(known, watched.get(known.vulnerabilityId) ?? advisories.get(known.lastSeenScanId ?? ''));
     const next = transition(before, false, placeOf(known), evidence);
     if (next.kind === 'gone' || next.kind === 'withdrawn') changes[next.kind].push(known);
     if (next.kind === 'kept') changes.kept.set(next.why, (changes.kept.get(next.why) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { type DataFacts, evidenceOf, type Report, type ScanEvidence } from '@vauban/domain';
 import { sql } from 'kysely';
+import { type Seen, stillNamed } from '../../watch/rematch/still-named.ts';
 import type { Trx } from '../context.ts';
 
 type Kept = Pick<Report, 'source' | 'coverage'>;
@@ -33,6 +34,11 @@ export class PastScans {
     where s.organisation_id = ${this.#organisationId} and s.scan_id = any(${wanted}::uuid[])
       and d.data->>'name' = 'advisories' and d.data->>'revision' is not null`.execute(this.#trx);
     return new Map(rows.map(({ scanId, data }) => [scanId, data]));
+  }
+
+  /** The server's own advisories for those that the watch matches with them, by vulnerability. */
+  async watched(missed: readonly Seen[]): Promise<ReadonlyMap<string, DataFacts>> {
+    return stillNamed(this.#trx, this.#organisationId, missed);
   }
 
   async #load(scanId: string): Promise<ScanEvidence | null> {

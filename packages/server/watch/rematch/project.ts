@@ -8,7 +8,7 @@ import { findProject, keepsSnippets } from '../../record/place/project.ts';
 import { take } from '../../record/transaction.ts';
 import type { Answers } from './answers.ts';
 import { type BranchPlan, rematchBranch } from './branch.ts';
-import { type Compared, differences } from './comparison.ts';
+import { type Compared, type Difference, differences } from './comparison.ts';
 import { knownMatches } from './matches.ts';
 import { componentsInRecord } from './recorded-components.ts';
 import { remember } from './remember.ts';
@@ -62,7 +62,7 @@ export async function rematchProject(trx: Trx, input: ProjectInput): Promise<Pro
   let plan: BranchPlan | null = null;
   for (const { scan, branch } of headsOf(compared.scans)) {
     const withdrawn = withdrawnIn(scan, compared, found, answers, before);
-    const matches = matchesIn(scan, compared, answers);
+    const matches = changedMatches(scan, compared, found, answers);
     if (matches.size === 0 && withdrawn.size === 0) continue;
     if (plan !== null) {
       // what one branch opened is known on the next one
@@ -123,17 +123,31 @@ export function headsOf(scans: readonly WatchedScan[]) {
     .sort((a, b) => Number(b.branch.isDefault) - Number(a.branch.isDefault));
 }
 
-function matchesIn(
+/**
+ * What the advisories say about the packages of a scan of which they say something else now, whole: two versions of one
+ * package are told apart by their order.
+ */
+function changedMatches(
   scan: WatchedScan,
   { uses, components }: Compared,
+  found: readonly Difference[],
   answers: Answers,
 ): Map<string, readonly AdvisoryMatch[]> {
+  const changed = new Set(
+    found.flatMap((one) =>
+      one.kind === 'affected' && one.scan.scanId === scan.scanId ? [packageOf(one.component)] : [],
+    ),
+  );
   const matches = new Map<string, readonly AdvisoryMatch[]>();
   for (const use of uses) {
     const component = use.scanId === scan.scanId ? components.get(use.componentId) : undefined;
-    if (!component || !answers.knowAsMuchAs(scan, component.ecosystem)) continue;
-    const found = answers.of(component.componentId) ?? [];
-    if (found.length > 0) matches.set(component.purl, found);
+    if (!component || !changed.has(packageOf(component)) || !answers.knowAsMuchAs(scan, component.ecosystem)) continue;
+    const of = answers.of(component.componentId) ?? [];
+    if (of.length > 0) matches.set(component.purl, of);
   }
   return matches;
+}
+
+function packageOf({ ecosystem, name }: WatchedComponent): string {
+  return `${ecosystem} ${name}`;
 }

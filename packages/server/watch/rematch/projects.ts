@@ -8,11 +8,13 @@ import type { ReportBlobs } from '../settings.ts';
 import type { Answers } from './answers.ts';
 import { headsOf, type ProjectPlan, rematchProject } from './project.ts';
 import { componentsInReport } from './recorded-components.ts';
-import { watchedScans } from './watched.ts';
+import type { WatchedScan } from './watched.ts';
 
 export interface ProjectsInput {
   readonly organisationId: string;
   readonly projectIds: readonly string[];
+  /** What stood there a moment ago: their reports are read before anybody's turn is taken. */
+  readonly scans: readonly WatchedScan[];
   readonly answers: Answers;
   readonly blobs: ReportBlobs | null;
 }
@@ -20,13 +22,9 @@ export interface ProjectsInput {
 /** Matches some projects in one transaction, with what leaves because of it; what is archived or gone is left out. */
 export async function rematchProjects(
   ctx: RecordContext,
-  { organisationId, projectIds, answers, blobs }: ProjectsInput,
+  { organisationId, projectIds, scans, answers, blobs }: ProjectsInput,
 ): Promise<Pick<ProjectPlan, 'news' | 'isMissingData'>> {
-  // before anybody's turn is taken, since a blob store may be slow
-  const reports = new Map<string, readonly Component[]>();
-  if (blobs !== null) {
-    for (const projectId of projectIds) await readReports(ctx, blobs, organisationId, projectId, reports);
-  }
+  const reports = await readReports(blobs, scans);
   return inTransaction(ctx.db, async (trx) => {
     await lockProjects(trx, organisationId, projectIds);
     const now = ctx.now();
@@ -55,16 +53,16 @@ export async function rematchProjects(
   });
 }
 
+/** A blob store may be slow. */
 async function readReports(
-  { db }: RecordContext,
-  blobs: ReportBlobs,
-  organisationId: string,
-  projectId: string,
-  into: Map<string, readonly Component[]>,
-): Promise<void> {
-  for (const { scan } of headsOf(await watchedScans(db, organisationId, projectId))) {
-    if (into.has(scan.reportBlob)) continue;
+  blobs: ReportBlobs | null,
+  scans: readonly WatchedScan[],
+): Promise<Map<string, readonly Component[]>> {
+  const reports = new Map<string, readonly Component[]>();
+  for (const { scan } of headsOf(scans)) {
+    if (reports.has(scan.reportBlob)) continue;
     const components = await componentsInReport(blobs, scan.reportBlob);
-    if (components) into.set(scan.reportBlob, components);
+    if (components) reports.set(scan.reportBlob, components);
   }
+  return reports;
 }

@@ -24,6 +24,7 @@ export async function componentsInRecord(
   scanId: string,
   purls: readonly string[],
 ): Promise<Component[]> {
+  if (purls.length === 0) return [];
   const rows = await trx
     .selectFrom('scanComponents as u')
     .innerJoin('components as c', (join) =>

@@ -8,7 +8,7 @@ import { Answers } from './answers.ts';
 import { differences } from './comparison.ts';
 import { knownMatches } from './matches.ts';
 import { rematchProjects } from './projects.ts';
-import { componentsOf, usesOf, watchedScans } from './watched.ts';
+import { componentsOf, usesOf, type WatchedScan, watchedScans } from './watched.ts';
 
 /** Projects in one transaction: what they share (turns, counters, the commit) is paid once. */
 const TOGETHER = 10;
@@ -66,7 +66,8 @@ async function rematchOrganisation(
   answers: Answers,
   signal: AbortSignal | undefined,
 ): Promise<RematchOutcome> {
-  const changed = only === null ? await changedProjects(ctx, organisationId, answers, signal) : [only];
+  const all = await watchedScans(ctx.db, organisationId, only);
+  const changed = only === null ? await changedProjects(ctx, organisationId, all, answers, signal) : [only];
   let news = 0;
   const batches: string[][] = [];
   for (let at = 0; at < changed.length; at += TOGETHER) batches.push(changed.slice(at, at + TOGETHER));
@@ -74,7 +75,8 @@ async function rematchOrganisation(
   const lane = async () => {
     for (const projectIds of left) {
       signal?.throwIfAborted();
-      const outcome = await rematchProjects(ctx, { organisationId, projectIds, answers, blobs });
+      const scans = all.filter(({ projectId }) => projectIds.includes(projectId));
+      const outcome = await rematchProjects(ctx, { organisationId, projectIds, scans, answers, blobs });
       news += outcome.news;
       if (outcome.isMissingData) await askSoon(ctx);
     }
@@ -92,11 +94,11 @@ async function rematchOrganisation(
 async function changedProjects(
   ctx: RecordContext,
   organisationId: string,
+  scans: readonly WatchedScan[],
   answers: Answers,
   signal: AbortSignal | undefined,
 ): Promise<string[]> {
   const { db } = ctx;
-  const scans = await watchedScans(db, organisationId, null);
   const scanIds = scans.map(({ scanId }) => scanId);
   const all = await componentsOf(db, organisationId, scanIds);
   await answers.ask(all, signal);
