@@ -279,7 +279,8 @@ async function serverParts() {
   const outfile = join(top, 'packages/server/node_modules', `.watch-bench-${process.pid}.mjs`);
   const rooms = [
     'act/index.ts',
-    'watch/index.ts',
+    'watch/update.ts',
+    'watch/rematch/rematch.ts',
     'record/index.ts',
     'store/open.ts',
     'store/identifier.ts',

@@ -14,7 +14,7 @@ export async function insist<Result>(work: () => Promise<Result>, longestMs = 90
 }
 
 /** Connection errors of the system, of PostgreSQL (class 08, shutdown and start-up) and of its client. */
-export function isAway(error: unknown): boolean {
+function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string') return /^(?:08|57P0|53300|E[A-Z]+$)/.test(code);
   return /terminated|timeout|not queryable|connection/i.test(String(message ?? ''));

@@ -31,7 +31,7 @@ export function openSpan(
   return { span, inside: (work) => context.with(trace.setSpan(parent, span), work) };
 }
 
-export function markFailed(span: Span, error: unknown): void {
+function markFailed(span: Span, error: unknown): void {
   const name = error instanceof Error ? error.name : 'Error';
   span.setAttribute('error.type', String((error as { code?: unknown } | null)?.code ?? name));
   span.setStatus({ code: SpanStatusCode.ERROR });
