@@ -15,6 +15,9 @@ export async function sweep(ctx: RecordContext): Promise<void> {
   await sql`delete from outbox where (organisation_id, message_id) in (
     select organisation_id, message_id from outbox
     where state = 'sent' and sent_at < now() - interval '30 days' limit ${10 * AT_ONCE})`.execute(ctx.db);
+  // no job takes that long: its worker died; to run one twice does no harm
+  await sql`update graphile_worker._private_jobs set locked_at = null, locked_by = null
+    where locked_at < now() - interval '30 minutes'`.execute(ctx.db);
   await sql`delete from graphile_worker._private_jobs
     where attempts >= max_attempts and locked_at is null
       -- without a key: another one took its place while it ran, and it failed
