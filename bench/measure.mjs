@@ -52,7 +52,7 @@ export function medianOfRounds(taken, of) {
 export const timed = (line) => async () => (await run(line)).ms;
 
 /** Milliseconds to hash 1 GB with SHA-256 in this process: what the machine is worth at this moment. */
-export function hashing() {
+function hashing() {
   const block = Buffer.alloc(1e7, 1);
   const begun = performance.now();
   const hash = createHash('sha256');

@@ -1,6 +1,6 @@
 // Which of gitleaks' default rules (v8.25 and newer) look for what one of our rules looks for. Its rule for any assigned
 // key (generic-api-key) is left out, although ours for assigned values run: that makes the comparison harder for us.
-export const SAME_PROVIDERS = {
+const SAME_PROVIDERS = {
   'age-secret-key': ['age-secret-key'],
   'anthropic-key': ['anthropic-api-key', 'anthropic-admin-api-key'],
   'atlassian-token': ['atlassian-api-token'],
