@@ -67,12 +67,12 @@ function scanRecorded({ data, branch, project }: Told): Text {
 
 function decisionMade({ data, one }: Told): Text {
   const { kind, until, reason } = data;
-  const until10 = word(until);
+  const last = word(until);
   const said = kind === 'false-positive' ? 'called a false positive' : 'accepted';
   return {
-    title: `${one} was ${said} until ${until10}`,
+    title: `${one} was ${said} until ${last}`,
     lines: [sentence(reason)],
-    details: { kind: word(kind), until: until10 },
+    details: { kind: word(kind), until: last },
   };
 }
 

@@ -20,7 +20,7 @@ export async function writeNotice(trx: Trx, event: StoredEvent): Promise<Notice 
   const { organisation, project, projectName, branch } = await placeOf(trx, event);
   const home = project === null ? `/o/${organisation}` : `/o/${organisation}/p/${project}`;
   const { subjects } = event;
-  const named = await named20(trx, event, home);
+  const named = await worstOf(trx, event, home);
   const data = event.data as Readonly<Record<string, unknown>>;
   const { title, lines, details } = write({
     data,
@@ -59,7 +59,7 @@ async function placeOf(trx: Trx, { organisationId, projectId, data }: StoredEven
   return rows[0] ?? { organisation: '', project: null, projectName: null, branch: null };
 }
 
-async function named20(trx: Trx, event: StoredEvent, home: string): Promise<NamedVulnerability[]> {
+async function worstOf(trx: Trx, event: StoredEvent, home: string): Promise<NamedVulnerability[]> {
   if (event.subjects.length === 0) return [];
   const rows = await trx
     .selectFrom('vulnerabilities')
