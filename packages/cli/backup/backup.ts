@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { backup, folderBlobs, openStore } from '@vauban/server';
+import { backup, openStore } from '@vauban/server';
 import { EXIT } from '../command/exit-code.ts';
 import { Problem } from '../command/problem.ts';
 import { say } from '../command/say.ts';
 import { locations } from '../configuration/locations.ts';
-import { blobsFolder, storeOptions } from '../serve/server-options.ts';
+import { blobsOf, storeOptions } from '../serve/server-options.ts';
 
 /** `vauban backup FILE`: the database as it stands at one moment, and every blob. */
 export async function runBackup(file: string, withKey: boolean): Promise<number> {
@@ -19,7 +19,7 @@ export async function runBackup(file: string, withKey: boolean): Promise<number>
   }
   const store = await openStore({ ...storeOptions(places, process.env), now });
   try {
-    const blobs = folderBlobs(blobsFolder(places));
+    const blobs = blobsOf(places, process.env);
     const made = await backup({ pool: store.pool, blobs, file, now, ...(withKey && { keyFile }) });
     say(`${file} holds ${made.rows} rows of ${made.tables} tables and ${made.blobs} blobs.`);
     say(

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { folderBlobs, openStore, restore } from '@vauban/server';
+import { openStore, restore } from '@vauban/server';
 import { EXIT } from '../command/exit-code.ts';
 import { say } from '../command/say.ts';
 import { locations } from '../configuration/locations.ts';
-import { blobsFolder, storeOptions } from '../serve/server-options.ts';
+import { blobsOf, storeOptions } from '../serve/server-options.ts';
 
 /** `vauban restore FILE`: all of it, or nothing. */
 export async function runRestore(file: string): Promise<number> {
   const places = locations(process.env);
   const store = await openStore({ ...storeOptions(places, process.env), now: () => new Date() });
   try {
-    const blobs = folderBlobs(blobsFolder(places));
+    const blobs = blobsOf(places, process.env);
     const keyFile = join(places.server, 'vauban.key');
     const back = await restore({ pool: store.pool, blobs, file, keyFile });
     say(`The backup of ${back.made} is back: ${back.rows} rows of ${back.tables} tables and ${back.blobs} blobs.`);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type BlobStore, chooseBlobs } from '@vauban/server';
 import { assetPath } from '../assets/assets.ts';
 import type { Locations } from '../configuration/locations.ts';
 import { knownRules } from '../rules/known-rules.ts';
@@ -16,6 +17,7 @@ export function storeOptions(places: Locations, environment: NodeJS.ProcessEnv) 
 export function serverParts(places: Locations, environment: NodeJS.ProcessEnv) {
   return {
     ...storeOptions(places, environment),
+    blobs: blobsOf(places, environment),
     key: environment.VAUBAN_KEY || undefined,
     metricsToken: environment.VAUBAN_METRICS_TOKEN || null,
     consoleFolder: assetPath('console'),
@@ -24,6 +26,7 @@ export function serverParts(places: Locations, environment: NodeJS.ProcessEnv) {
   };
 }
 
-export function blobsFolder(places: Locations): string {
-  return join(places.server, 'blobs');
+/** Where whole reports lie: a folder, or what `VAUBAN_S3_BUCKET` names. */
+export function blobsOf(places: Locations, environment: NodeJS.ProcessEnv): BlobStore {
+  return chooseBlobs(environment, join(places.server, 'blobs'));
 }

@@ -1,13 +1,5 @@
 import { once } from 'node:events';
-import {
-  folderBlobs,
-  mailSettings,
-  openKeys,
-  openOutward,
-  openStore,
-  startWorker,
-  watchSettings,
-} from '@vauban/server';
+import { mailSettings, openKeys, openOutward, openStore, startWorker, watchSettings } from '@vauban/server';
 import { EXIT } from '../command/exit-code.ts';
 import { interruption } from '../command/interruption.ts';
 import { Problem } from '../command/problem.ts';
@@ -16,7 +8,7 @@ import { locations } from '../configuration/locations.ts';
 import { baseUrlOf } from '../serve/base-url.ts';
 import { openServerLog } from '../serve/log.ts';
 import { PORT } from '../serve/serve-command.ts';
-import { blobsFolder, storeOptions } from '../serve/server-options.ts';
+import { blobsOf, storeOptions } from '../serve/server-options.ts';
 
 /** `vauban worker`: takes jobs of the database until it is stopped. */
 export async function runWorker(): Promise<number> {
@@ -32,7 +24,7 @@ export async function runWorker(): Promise<number> {
   const interrupt = interruption();
   const store = await openStore({ ...storeOptions(places, env), now });
   try {
-    const blobs = folderBlobs(blobsFolder(places));
+    const blobs = blobsOf(places, process.env);
     const allowedHosts = (env.VAUBAN_ALLOW_HOST ?? '').split(',').filter((host) => host !== '');
     const runner = await startWorker({
       store,

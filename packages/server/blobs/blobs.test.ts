@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BlobStore, folderBlobs, s3Blobs } from './index.ts';
+import { type BlobStore, chooseBlobs, folderBlobs, s3Blobs } from './index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'vauban-blobs-'));
 const server = new S3rver({
@@ -106,3 +106,32 @@ async function all(blobs: BlobStore): Promise<string[]> {
   for await (const digest of blobs.list()) digests.push(digest);
   return digests;
 }
+
+describe('where blobs lie', () => {
+  const elsewhere = join(folder, 'chosen');
+
+  it('is a folder, unless the environment names a bucket', async () => {
+    const { digest } = await chooseBlobs({}, elsewhere).put(Buffer.from('here'));
+    expect(await folderBlobs(elsewhere).has(digest)).toBe(true);
+    const environment = {
+      VAUBAN_S3_BUCKET: settings.bucket,
+      VAUBAN_S3_ENDPOINT: settings.endpoint,
+      VAUBAN_S3_KEY: settings.key,
+      VAUBAN_S3_SECRET: settings.secret,
+      VAUBAN_S3_REGION: settings.region,
+      VAUBAN_S3_PREFIX: 'vauban/',
+    };
+    const there = await chooseBlobs(environment, elsewhere).put(Buffer.from('there'));
+    expect(await s3.has(there.digest)).toBe(true);
+    expect(await folderBlobs(elsewhere).has(there.digest)).toBe(false);
+  });
+
+  it('is said in one sentence when half of it is missing, without the secret', () => {
+    const half = { VAUBAN_S3_BUCKET: 'evidence', VAUBAN_S3_SECRET: 'not-to-be-shown' };
+    expect(() => chooseBlobs(half, elsewhere)).toThrow(
+      'VAUBAN_S3_BUCKET names a bucket, but VAUBAN_S3_ENDPOINT, VAUBAN_S3_KEY is not set; set it, or unset the bucket.',
+    );
+    const odd = { ...half, VAUBAN_S3_ENDPOINT: 's3.example.org', VAUBAN_S3_KEY: 'k' };
+    expect(() => chooseBlobs(odd, elsewhere)).toThrow(/VAUBAN_S3_ENDPOINT is no address/);
+  });
+});
