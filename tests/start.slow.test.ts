@@ -10,7 +10,9 @@ import { npmLock, stripeKey } from './workshop/samples.ts';
 const top = fileURLToPath(new URL('..', import.meta.url));
 const folder = workshopFolder('start');
 const checkout = join(folder, 'vauban');
-const env = { ...personIn(join(folder, 'home')), ...writeFeed(folder, new Date()) };
+// npm now and then tells of its own new version behind everything else
+const quiet = { npm_config_update_notifier: 'false' };
+const env = { ...personIn(join(folder, 'home')), ...writeFeed(folder, new Date()), ...quiet };
 const MINUTES = 60_000;
 const isRoot = process.getuid?.() === 0;
 
