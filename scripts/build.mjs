@@ -78,7 +78,7 @@ for (const folder of folders.filter((path) => existsSync(join(path, 'package.jso
   }
 }
 
-// what `isBuilt` in workspace.mjs compares with
-const now = new Date();
+// what `isBuilt` in workspace.mjs compares with: times are set in whole milliseconds, folders have finer ones
+const now = new Date(Date.now() + 1);
 const bundle = join(top, 'packages/cli/dist/vauban.js');
 if (existsSync(bundle)) utimesSync(bundle, now, now);

@@ -42,7 +42,7 @@ function sum(gaps: [JudgedGap, ...JudgedGap[]]): GapSum {
   };
 }
 
-export function countGaps(gaps: readonly JudgedGap[]): number {
+function countGaps(gaps: readonly JudgedGap[]): number {
   let count = 0;
   for (const gap of gaps) count += gap.count ?? 1;
   return count;
