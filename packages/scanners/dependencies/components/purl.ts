@@ -12,12 +12,13 @@ export function pypiPurl(name: string, version: string, qualifiers?: Record<stri
   return purl('pypi', undefined, name, version, qualifiers);
 }
 
-function purl(
+/** Package URL of any type; names that the specification refuses get one in its manner. */
+export function purl(
   type: string,
   namespace: string | undefined,
   name: string,
   version: string,
-  qualifiers: Record<string, string> | undefined,
+  qualifiers?: Record<string, string>,
 ): string {
   try {
     return new PackageURL(
