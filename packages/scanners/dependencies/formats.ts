@@ -1,49 +1,16 @@
-import type { Facts, ReadInput, Want } from '../contract/scanner.ts';
-import { readNpmLockfile } from './npm/lockfile-reader.ts';
-import { readNpmManifest } from './npm/manifest.ts';
-import { readPnpmWorkspace } from './npm/pnpm-workspace.ts';
-import { readPoetryLock } from './python/poetry/reader.ts';
-import { readPyproject } from './python/pyproject/reader.ts';
-import { readIncludedRequirements, readRequirements } from './python/requirements/reader.ts';
-import { readCargoManifest } from './unsupported/cargo-manifest.ts';
-import { unreadLockfileWants } from './unsupported/lockfiles.ts';
-import { manifestWants } from './unsupported/manifests.ts';
-import { readPresence } from './unsupported/presence.ts';
+import type { Facts, ReadInput, TargetFacts, Want } from '../contract/scanner.ts';
+import type { EcosystemFiles, Format } from './ecosystem.ts';
+import { ECOSYSTEMS } from './ecosystems.ts';
 
-/** A kind of file and its reader. */
-interface Format {
-  readonly want: Want;
-  read(input: ReadInput): Facts | null;
-}
-
-const MiB = 1024 * 1024;
-const REQUIREMENT_NAMES = [
-  '**/*requirements*.txt',
-  '**/requirements/**/*.txt',
-  '**/constraints*.txt',
-  '**/*-constraints.txt',
-];
-
-/** Read as bytes, so that a broken one is told and not passed over as binary. */
-const LOCKFILE: Partial<Want> = { content: 'any', gapWhenLarger: 'lockfile-broken' };
-
-/** The first that names a file reads it. */
+const ALL = ECOSYSTEMS.flatMap((ecosystem) => ecosystem.formats);
 const FORMATS: readonly Format[] = [
-  format('npm-lockfile', ['package-lock.json', 'npm-shrinkwrap.json'], 256 * MiB, readNpmLockfile, LOCKFILE),
-  format('npm-manifest', ['package.json'], 16 * MiB, readNpmManifest),
-  format('pnpm-workspace', ['pnpm-workspace.yaml'], MiB, readPnpmWorkspace),
-  format('poetry-lock', ['poetry.lock'], 64 * MiB, readPoetryLock, LOCKFILE),
-  format('pyproject', ['pyproject.toml'], 4 * MiB, readPyproject),
-  format('cargo-manifest', ['Cargo.toml'], 4 * MiB, readCargoManifest),
-  format('requirements', REQUIREMENT_NAMES, 16 * MiB, readRequirements, LOCKFILE),
-  ...[...unreadLockfileWants(), ...manifestWants()].map((want) => ({ want, read: readPresence })),
-  // last, since every other want knows its files better
-  format('requirements-include', ['**/*.txt'], MiB, readIncludedRequirements, { keywords: ['=='] }),
+  ...ALL.filter((format) => format.fallback !== true),
+  ...ALL.filter((format) => format.fallback === true),
 ];
+const BY_KIND = new Map(FORMATS.map((format) => [format.want.kind, format]));
+if (BY_KIND.size !== FORMATS.length) throw new Error('two formats of lockfiles have one kind');
 
-const BY_KIND = new Map(FORMATS.map((known) => [known.want.kind, known]));
-
-export const WANTS: readonly Want[] = FORMATS.map((known) => known.want);
+export const WANTS: readonly Want[] = FORMATS.map((format) => format.want);
 
 export function readFormat(input: ReadInput): Facts | null {
   const known = BY_KIND.get(input.kind);
@@ -53,15 +20,16 @@ export function readFormat(input: ReadInput): Facts | null {
 
 /** Whether a kind of file is a lockfile, so that one that cannot be read is a hole. */
 export function isLockfileKind(kind: string): boolean {
-  return kind === 'npm-lockfile' || kind === 'poetry-lock' || kind === 'requirements' || kind.startsWith('unread:');
+  return BY_KIND.get(kind)?.lockfile === true;
 }
 
-function format(
-  kind: string,
-  names: readonly string[],
-  maxBytes: number,
-  read: Format['read'],
-  more: Partial<Want> = {},
-): Format {
-  return { want: { kind, names, content: 'text', maxBytes, ...more }, read };
+/** The files of a target, grouped by kind. */
+export function filesOf(target: TargetFacts): EcosystemFiles {
+  const byKind = new Map<string, Map<string, Facts>>();
+  for (const { path, kind, facts } of target.files) {
+    const files = byKind.get(kind) ?? new Map<string, Facts>();
+    byKind.set(kind, files.set(path, facts));
+  }
+  const none: ReadonlyMap<string, Facts> = new Map();
+  return { of: (kind) => byKind.get(kind) ?? none, refused: target.refused, has: (path) => target.has(path) };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Unreadable } from '../contract/scanner.ts';
-import { readNpmLockfileFacts } from './npm/lockfile-facts.ts';
-import { readNpmLockfile } from './npm/lockfile-reader.ts';
+import { readNpmLockfileFacts } from './npm/package-lock/facts.ts';
+import { readNpmLockfile } from './npm/package-lock/reader.ts';
 import { scanFiles } from './testing/scan-files.ts';
 
 function packages(entries: Record<string, unknown>): Record<string, string> {

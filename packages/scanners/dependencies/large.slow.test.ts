@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { readNpmLockfile } from './npm/lockfile-reader.ts';
+import { readNpmLockfile } from './npm/package-lock/reader.ts';
 import { scanFiles } from './testing/scan-files.ts';
 
 const PACKAGES = 125_000;

@@ -10,7 +10,7 @@ export interface UnreadLockfile {
 }
 
 /** Every lockfile of an ecosystem that advisory feeds cover, as its tool names it. */
-const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
+export const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
   // JavaScript
   { names: ['yarn.lock'], tool: 'Yarn' },
   { names: ['pnpm-lock.yaml', 'shrinkwrap.yaml'], tool: 'pnpm' },
@@ -53,19 +53,8 @@ const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
 ];
 
 const LARGEST = 512 * 1024 * 1024;
-const PREFIX = 'unread:';
 
-export function unreadLockfileWants(): Want[] {
-  return UNREAD_LOCKFILES.map(({ names }, i) => ({
-    kind: `${PREFIX}${i}`,
-    names,
-    content: 'any',
-    maxBytes: LARGEST,
-    gapWhenLarger: 'lockfile-unsupported',
-  }));
-}
-
-/** The lockfile that a kind of file is; undefined for other kinds. */
-export function unreadLockfileOf(kind: string): UnreadLockfile | undefined {
-  return kind.startsWith(PREFIX) ? UNREAD_LOCKFILES[Number(kind.slice(PREFIX.length))] : undefined;
+export function unreadLockfileWant({ names }: UnreadLockfile): Want {
+  const kind = `unread:${names[0]}`;
+  return { kind, names, content: 'any', maxBytes: LARGEST, gapWhenLarger: 'lockfile-unsupported' };
 }

@@ -12,7 +12,7 @@ export interface Manifest {
   readonly workspaces: boolean;
 }
 
-const MANIFESTS: readonly Manifest[] = [
+export const MANIFESTS: readonly Manifest[] = [
   {
     names: ['setup.py', 'setup.cfg'],
     tool: 'setuptools',
@@ -114,13 +114,7 @@ const MANIFESTS: readonly Manifest[] = [
 ];
 
 const LARGEST = 16 * 1024 * 1024;
-const PREFIX = 'manifest:';
 
-export function manifestWants(): Want[] {
-  return MANIFESTS.map(({ names }, i) => ({ kind: `${PREFIX}${i}`, names, content: 'text', maxBytes: LARGEST }));
-}
-
-/** The manifest that a kind of file is; undefined for other kinds. */
-export function manifestOf(kind: string): Manifest | undefined {
-  return kind.startsWith(PREFIX) ? MANIFESTS[Number(kind.slice(PREFIX.length))] : undefined;
+export function manifestWant({ names }: Manifest): Want {
+  return { kind: `manifest:${names[0]}`, names, content: 'text', maxBytes: LARGEST };
 }

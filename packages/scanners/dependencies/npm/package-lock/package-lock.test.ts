@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Component } from '@vauban/domain';
 import { describe, expect, it } from 'vitest';
-import { scanFiles } from '../testing/scan-files.ts';
+import { scanFiles } from '../../testing/scan-files.ts';
 
-const FIXTURES = new URL('../fixtures/npm/', import.meta.url).pathname;
+const FIXTURES = new URL('../../fixtures/npm/', import.meta.url).pathname;
 
 function fixture(name: string): Record<string, string> {
   const folder = join(FIXTURES, name);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { scanFiles } from '../testing/scan-files.ts';
+import { scanFiles } from '../../testing/scan-files.ts';
 
-const FIXTURES = new URL('../fixtures/npm/', import.meta.url).pathname;
+const FIXTURES = new URL('../../fixtures/npm/', import.meta.url).pathname;
 
 interface Listed {
   readonly version?: string;

@@ -1,15 +1,15 @@
 import type { Component, ComponentScope, Gap, Location } from '@vauban/domain';
-import { type Locked, type LockedComponent, widerScope } from '../components/locked-component.ts';
-import { npmPurl } from '../components/purl.ts';
-import { notInRegistry, unresolved } from '../gaps/component-gaps.ts';
-import { snippet } from '../text/bounded.ts';
-import { folderOf, nameOf } from '../text/path.ts';
+import { type Locked, type LockedComponent, widerScope } from '../../components/locked-component.ts';
+import { npmPurl } from '../../components/purl.ts';
+import { notInRegistry, unresolved } from '../../gaps/component-gaps.ts';
+import { snippet } from '../../text/bounded.ts';
+import { folderOf, nameOf } from '../../text/path.ts';
+import { isMember } from '../../text/workspace-globs.ts';
+import type { NpmManifest } from '../manifest.ts';
+import { FLAGS, type Need, type NpmEntry, type NpmLockfile } from './facts.ts';
 import { layOut, type Place } from './install-tree.ts';
-import { FLAGS, type Need, type NpmEntry, type NpmLockfile } from './lockfile-facts.ts';
-import type { NpmManifest } from './manifest.ts';
 import { identityOfDependency, identityOfPackage, type PackageIdentity } from './package-source.ts';
 import { type Reach, reach } from './shortest-path.ts';
-import { isMember } from './workspace-globs.ts';
 
 interface Found {
   readonly identity: PackageIdentity;

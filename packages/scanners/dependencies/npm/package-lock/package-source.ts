@@ -1,5 +1,5 @@
 import type { ComponentSource } from '@vauban/domain';
-import { FLAGS, type NpmEntry } from './lockfile-facts.ts';
+import { FLAGS, type NpmEntry } from './facts.ts';
 
 /** What an entry installs, and where that comes from. */
 export interface PackageIdentity {

@@ -1,6 +1,6 @@
-import { FactsReader } from '../facts/facts-reader.ts';
-import { FactsWriter } from '../facts/facts-writer.ts';
-import type { StringPool } from '../facts/string-pool.ts';
+import { FactsReader } from '../../facts/facts-reader.ts';
+import { FactsWriter } from '../../facts/facts-writer.ts';
+import type { StringPool } from '../../facts/string-pool.ts';
 
 const FACTS_VERSION = 1;
 

@@ -1,8 +1,8 @@
-import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { StringPool } from '../facts/string-pool.ts';
-import { JsonCursor, type StringSpan } from '../json/json-cursor.ts';
-import { cleanUrl } from '../text/clean-url.ts';
-import { FLAGS, installedName, type RawEntry, registryAddress, writeNpmLockfile } from './lockfile-facts.ts';
+import { type ReadInput, Unreadable } from '../../../contract/scanner.ts';
+import { StringPool } from '../../facts/string-pool.ts';
+import { JsonCursor, type StringSpan } from '../../json/json-cursor.ts';
+import { cleanUrl } from '../../text/clean-url.ts';
+import { FLAGS, installedName, type RawEntry, registryAddress, writeNpmLockfile } from './facts.ts';
 
 /** Names that the reader asks for; their place is their id in the pool. */
 const NAMES = [

@@ -1,4 +1,4 @@
-import { FLAGS, type Need, type NpmEntry, type NpmLockfile } from './lockfile-facts.ts';
+import { FLAGS, type Need, type NpmEntry, type NpmLockfile } from './facts.ts';
 
 /** A folder as npm would lay it out: the root, a workspace, or a package below some `node_modules`. */
 export interface Place {
