@@ -2,10 +2,10 @@ import type { ComponentSource } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../../contract/scanner.ts';
 import { snippet } from '../../text/bounded.ts';
 import { cleanUrl } from '../../text/clean-url.ts';
+import { type PackageLines, packageLines } from '../../toml/package-lines.ts';
 import { asTable, listAt, readToml, type TomlTable, tableAt, textAt, textsAt } from '../../toml/read-toml.ts';
 import { normalisedName } from '../package-name.ts';
 import { type PoetryPackage, writePoetryLock } from './facts.ts';
-import { type PackageLines, packageLines } from './package-lines.ts';
 
 /** `legacy` is any other index that speaks the simple API. */
 const SOURCES: ReadonlyMap<string, ComponentSource> = new Map([

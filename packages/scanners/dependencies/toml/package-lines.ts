@@ -8,8 +8,9 @@ export interface PackageLines {
   readonly text: string;
 }
 
-/** The places of all `[[package]]` headers in order; text inside multi-line strings is none. */
-export function packageLines(text: string): PackageLines[] {
+/** The places of all `[[package]]` headers (or of another `table`) in order; text inside multi-line strings is none. */
+export function packageLines(text: string, table = 'package'): PackageLines[] {
+  const head = new RegExp(`^\\s*\\[\\[\\s*(["']?)${table}\\1\\s*\\]\\]`);
   const found: PackageLines[] = [];
   let open: { header: number; name: number; text: string } | null = null;
   let quotes: '"""' | "'''" | null = null;
@@ -17,7 +18,7 @@ export function packageLines(text: string): PackageLines[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (quotes === null) {
-      if (/^\s*\[\[\s*(?:package|"package"|'package')\s*\]\]/.test(line)) {
+      if (head.test(line)) {
         open = { header: i + 1, name: i + 1, text: line };
         found.push(open);
       } else if (/^\s*\[/.test(line) && !/^\s*\[\s*(?:"|\{|\[|$)/.test(line)) {
