@@ -6,7 +6,6 @@ export * from './blobs/index.ts';
 export { ListenError } from './http/listen-error.ts';
 export { openOutward } from './http/outward/safe-fetch.ts';
 export { type Keys, openKeys, SealBroken } from './keys/keys.ts';
-export { organisationKey } from './keys/organisation-key.ts';
 export * from './operate/index.ts';
 export * from './record/index.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server.ts';

@@ -42,7 +42,7 @@ export interface Scanned {
   readonly notes: readonly string[];
 }
 
-const NOT_SERVED: FetchedJudgement = { document: null, cached: false, gaps: [] };
+const NOT_SERVED: FetchedJudgement = { document: null, cached: false, gaps: [], markingKey: null };
 
 /** Collects, scans, judges: the whole way from a request to its report. */
 export async function scan(request: TargetRequest, wish: ScanWish, context: ScanContext): Promise<Scanned> {
@@ -86,7 +86,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const judges = work.early ?? underServer(await judgesOf(work, found.base?.tip ?? null), served);
   const { policy, exclude } = judges.configuration;
   const target = work.early === null ? withoutExcluded(collected.target, exclude) : collected.target;
-  const choice = chooseScanners(wish.surfaces, new Map([['secrets', judges.rules]]));
+  const choice = chooseScanners(wish.surfaces, new Map([['secrets', judges.rules]]), served.markingKey);
 
   let result = await scanOne(target, choice, work);
   let data = dataState(context.locations.advisories, result, policy, today);

@@ -13,7 +13,11 @@ export interface ScannerChoice {
 }
 
 /** The scanners of the surfaces asked for; null is all of them. Throws a `Problem` for a surface that no scanner serves. */
-export function chooseScanners(wanted: readonly string[] | null, teamRules: TeamRules = new Map()): ScannerChoice {
+export function chooseScanners(
+  wanted: readonly string[] | null,
+  teamRules: TeamRules = new Map(),
+  markingKey: ScannerSettings['markingKey'] | null = null,
+): ScannerChoice {
   const served = [...new Set(SCANNERS.flatMap(({ surface }) => surface ?? []))].sort();
   for (const name of wanted ?? []) {
     if ((served as string[]).includes(name)) continue;
@@ -24,7 +28,10 @@ export function chooseScanners(wanted: readonly string[] | null, teamRules: Team
   const surfaces = served.filter((surface) => wanted === null || wanted.includes(surface));
   const chosen = SCANNERS.filter(({ surface }) => surface === null || surfaces.includes(surface));
   return {
-    scanners: chosen.map(({ id }) => ({ id, settings: { rules: rulesOf(id, teamRules) } })),
+    scanners: chosen.map(({ id }) => {
+      const marking = id === MARKER && markingKey !== null ? { markingKey } : {};
+      return { id, settings: { rules: rulesOf(id, teamRules), ...marking } };
+    }),
     surfaces,
     gaps: served
       .filter((surface) => !surfaces.includes(surface))
@@ -51,5 +58,8 @@ export function compiledRules(id: string): unknown {
   if (known === undefined || !RULED.has(id)) return null;
   return JSON.parse(readFileSync(assetPath(`rules/${id}.json`), 'utf8'));
 }
+
+/** The scanner that marks values. */
+const MARKER = 'secrets';
 
 const RULED = new Set(['secrets']);

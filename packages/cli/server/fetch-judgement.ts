@@ -8,6 +8,7 @@ import {
   keepJudgement,
   keptJudgement,
 } from './kept-judgement.ts';
+import { fetchMarkingKey, type MarkingKey } from './marking-key.ts';
 import { ServerAway } from './problems.ts';
 
 /** The document to judge by, and what is to be said about how it came. */
@@ -16,6 +17,8 @@ export interface FetchedJudgement {
   readonly document: JudgementDocument | null;
   readonly cached: boolean;
   readonly gaps: readonly Gap[];
+  /** Null: secrets are known by their places alone. */
+  readonly markingKey: MarkingKey | null;
 }
 
 /**
@@ -38,7 +41,7 @@ export async function fetchJudgement(
     });
     const document = status === 304 ? (kept?.document ?? null) : body;
     if (document !== null) tryToKeep(folder, place, { document, confirmed: now.toISOString() });
-    return { document, cached: false, gaps: [] };
+    return { document, cached: false, gaps: [], markingKey: await fetchMarkingKey(client, place.project) };
   } catch (error) {
     if (!(error instanceof ServerAway)) throw error;
     return judgementWhileAway(place.url, kept, now);
@@ -48,8 +51,8 @@ export async function fetchJudgement(
 /** What holds without the server. */
 export function judgementWhileAway(url: string, kept: KeptJudgement | null, now: Date): FetchedJudgement {
   return kept === null
-    ? { document: null, cached: false, gaps: [missing(url)] }
-    : { document: kept.document, cached: true, gaps: [old(url, kept.confirmed, now)] };
+    ? { document: null, cached: false, gaps: [missing(url)], markingKey: null }
+    : { document: kept.document, cached: true, gaps: [old(url, kept.confirmed, now)], markingKey: null };
 }
 
 /** A folder that cannot be written is no reason not to judge. */

@@ -6,6 +6,7 @@ import {
   policyDigest,
   type RecordedDecision,
   type Report,
+  SCHEME,
 } from '@vauban/domain';
 import type { Judges } from '../configuration/judging.ts';
 import type { FetchedJudgement } from './fetch-judgement.ts';
@@ -58,8 +59,8 @@ export async function linesSinceDecisions(
   if (history !== null && decisions.length > 0) {
     const secrets = identifyAll(observations.filter(({ surface }) => surface === 'secrets'));
     const met = new Set(secrets.flatMap(({ fingerprints }) => Object.values(fingerprints)));
-    const commits = decisions.flatMap(({ fingerprint, commit }) =>
-      commit !== null && met.has(fingerprint) ? commit : [],
+    const commits = decisions.flatMap(({ scheme, fingerprint, commit }) =>
+      scheme === SCHEME && commit !== null && met.has(fingerprint) ? commit : [],
     );
     for (const commit of new Set(commits)) {
       if ((await history.resolve(commit)) !== null) answers.set(commit, await history.lineUnchangedSince(commit));

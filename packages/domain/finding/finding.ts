@@ -66,6 +66,11 @@ export interface Observation {
    * A secret names its key here and must never put a value or a digest of it in.
    */
   readonly subject?: string;
+  /**
+   * Of a secret, where a server lent its key: the keyed digest of the value, `<key's id>:<64 hex>`. It becomes the
+   * fingerprint of `SECRET_SCHEME`; no finding holds it here.
+   */
+  readonly valueMark?: string;
 }
 
 /** How soon. `terms` are the reasons, so that no weight is secret. */
@@ -99,7 +104,7 @@ export interface Suppression {
 export type Novelty = 'new' | 'known' | 'unknown';
 
 /** An observation with identity, enrichment and judgement: what reports show. */
-export interface Finding extends Observation {
+export interface Finding extends Omit<Observation, 'valueMark'> {
   /** Short handle for people and `vauban explain`: the first 12 characters of the first fingerprint. */
   readonly id: string;
   /** Scheme name → value, e.g. `{ "vauban/1": "<64 hex>" }`. */

@@ -1,12 +1,12 @@
 import type { Observation } from '../finding/finding.ts';
 import { canonicalJson } from './canonical.ts';
-import { encodeIdentity, fingerprint, normaliseSnippet, SCHEME } from './fingerprint.ts';
+import { encodeIdentity, fingerprint, isValueMark, normaliseSnippet, SCHEME, SECRET_SCHEME } from './fingerprint.ts';
 
 export interface Identified {
   readonly observation: Observation;
   /** The first 12 characters of the fingerprint. */
   readonly id: string;
-  readonly fingerprints: { readonly [SCHEME]: string };
+  readonly fingerprints: { readonly [SCHEME]: string; readonly [SECRET_SCHEME]?: string };
   /** The fingerprints that it had under the old path of a rename; empty when its file was not renamed. */
   readonly previous: readonly string[];
 }
@@ -39,12 +39,17 @@ export function identifyAll(observations: readonly Observation[], options: Ident
       identified[index] = {
         observation,
         id: print.slice(0, 12),
-        fingerprints: { [SCHEME]: print },
+        fingerprints: printsOf(observation, print),
         previous: previousOf(observation, ordinal, options),
       };
     });
   }
   return identified;
+}
+
+function printsOf({ surface, valueMark }: Observation, print: string): Identified['fingerprints'] {
+  if (surface !== 'secrets' || !isValueMark(valueMark)) return { [SCHEME]: print };
+  return { [SCHEME]: print, [SECRET_SCHEME]: valueMark };
 }
 
 function textOf(observation: Observation): string {

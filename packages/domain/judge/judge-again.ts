@@ -37,11 +37,14 @@ export function judgeAgain({ report, configuration, decisions, today }: JudgeAga
   const recorded = new RecordedDecisions(decisions, today, (_, observation) => heldInReport(observation as Finding));
   const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));
 
-  const suppressions = report.findings.map((finding) => {
+  const decided = recorded.about(
+    report.findings.map((finding) => ({ observation: finding, fingerprints: finding.fingerprints, previous: [] })),
+  );
+  const suppressions = report.findings.map((finding, index) => {
     const all = [
       ...finding.suppressions.filter(({ kind }) => kind !== 'decision' && !(standing && kind === 'policy')),
       ...(standing?.of(finding) ?? []),
-      ...recorded.of(finding, finding.fingerprints),
+      ...(decided[index] ?? []),
     ].map((suppression) => onDay(suppression, today));
     if (all.some(({ status }) => status === 'accepted')) return all;
     const { priority, novelty, project, owner } = finding;

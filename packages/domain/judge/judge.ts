@@ -36,14 +36,20 @@ export function judge(input: JudgeInput): Judgement {
 
   const atBase = previousAtBase(input);
 
-  const judgeOne = (identified: Identified, index: number): Finding => {
-    const { observation, id, fingerprints } = identified;
-    const before = atBase?.[index] ?? identified.previous;
-    const previous = atBase === null ? identified.previous : [...identified.previous, ...before];
-    const { novelty, suppression } = known.of(identified, before);
+  const identified = identifyAll(input.observations, { renamedFrom: renamedFrom(input.renames) });
+  const decided = recorded.about(
+    identified.map(({ observation, fingerprints, previous }, index) => {
+      return { observation, fingerprints, previous: atBase ? [...previous, ...(atBase[index] ?? [])] : previous };
+    }),
+  );
+
+  const judgeOne = (one: Identified, index: number): Finding => {
+    const { observation, id, fingerprints } = one;
+    const before = atBase?.[index] ?? one.previous;
+    const { novelty, suppression } = known.of(one, before);
     const suppressions = inFile
       .of(observation)
-      .concat(decisions.of(observation), recorded.of(observation, fingerprints, previous), suppression ?? []);
+      .concat(decisions.of(observation), decided[index] ?? [], suppression ?? []);
     const priority = prioritise(observation, novelty);
     const project = projectAt(observation.location.path);
     const gates: string[] = [];
@@ -63,7 +69,6 @@ export function judge(input: JudgeInput): Judgement {
     return finding;
   };
 
-  const identified = identifyAll(input.observations, { renamedFrom: renamedFrom(input.renames) });
   const findings = byUrgency(identified.map(judgeOne));
   const { gaps, told } = judgeGaps([...input.gaps, ...known.gaps], policy, today);
   const notLooked = new NotLooked(gaps, input.wouldMeet?.bind(input));
@@ -85,7 +90,17 @@ function previousAtBase({ observations, renamesSinceBase }: JudgeInput): (readon
   return identifyAll(observations, { renamedFrom: renamedFrom(renamesSinceBase) }).map(({ previous }) => previous);
 }
 
-const JUDGED = ['id', 'fingerprints', 'priority', 'novelty', 'suppressions', 'gates', 'project', 'owner'] as const;
+const JUDGED = [
+  'valueMark',
+  'id',
+  'fingerprints',
+  'priority',
+  'novelty',
+  'suppressions',
+  'gates',
+  'project',
+  'owner',
+] as const;
 
 /** A scanner does not judge: what an observation says of these things by itself is left out. */
 function unjudged(observation: Observation): Observation {

@@ -1,6 +1,6 @@
 import type { Gap } from '../coverage/gap.ts';
-import type { Location, Novelty, Suppression } from '../finding/finding.ts';
-import { SCHEME } from '../identity/fingerprint.ts';
+import type { Location, Novelty, Observation, Suppression } from '../finding/finding.ts';
+import { compareMarks, SCHEME, SECRET_SCHEME } from '../identity/fingerprint.ts';
 import { type Identified, identifyAll } from '../identity/identify.ts';
 import type { Baseline, BaselineEntry } from './baseline.ts';
 import type { JudgeInput } from './inputs.ts';
@@ -13,7 +13,8 @@ const MOST_LINES = 1000;
 
 /** What was there before: by the baseline, by the base, or by both. */
 export class Known {
-  readonly #base: ReadonlySet<string> | null;
+  /** Fingerprint → mark of the value. */
+  readonly #base: ReadonlyMap<string, string | undefined> | null;
   readonly #entries: ReadonlyMap<string, BaselineEntry> | null;
   readonly #baseline: Baseline | null;
   readonly #matched = new Set<BaselineEntry>();
@@ -28,7 +29,7 @@ export class Known {
     if (baseline !== null && !readable) this.#gaps.push(foreignScheme(baseline));
     this.#baseline = baseline;
     this.#entries = readable ? new Map(baseline.entries.map((entry) => [entry.fingerprint, entry])) : null;
-    this.#base = base === null ? null : new Set(identifyAll(base).map(({ fingerprints }) => fingerprints[SCHEME]));
+    this.#base = base === null ? null : marksOf(base);
     this.#sinceBaseline = (path, line) => input.lineUnchanged(path, line);
     this.#sinceBase = (path, line) => (input.lineUnchangedSinceBase ?? input.lineUnchanged).call(input, path, line);
     const missed = [...input.gaps, ...this.#gaps].some(
@@ -77,9 +78,16 @@ export class Known {
   #inBase({ observation, fingerprints }: Identified, previous: readonly string[]): boolean {
     if (this.#base === null) return false;
     const base = this.#base;
-    if (!base.has(fingerprints[SCHEME]) && !previous.some((print) => base.has(print))) return false;
-    return observation.surface !== 'secrets' || linesUnchanged(observation.location, this.#sinceBase);
+    const print = [fingerprints[SCHEME], ...previous].find((one) => base.has(one));
+    if (print === undefined) return false;
+    if (observation.surface !== 'secrets') return true;
+    const value = compareMarks(base.get(print), fingerprints[SECRET_SCHEME]);
+    return value === 'unknown' ? linesUnchanged(observation.location, this.#sinceBase) : value === 'same';
   }
+}
+
+function marksOf(base: readonly Observation[]): Map<string, string | undefined> {
+  return new Map(identifyAll(base).map(({ fingerprints }) => [fingerprints[SCHEME], fingerprints[SECRET_SCHEME]]));
 }
 
 interface BaselineAnswer {

@@ -39,10 +39,10 @@ function codeFlow(flow: NonNullable<Finding['flow']>) {
   return { threadFlows: [{ locations: steps.map((step) => ({ location: sarifLocation(step) })) }] };
 }
 
-/** `vauban/1` → `vaubanFingerprint/v1`. */
+/** `vauban/1` → `vaubanFingerprint/v1`, `vauban-secret/1` → `vaubanSecretFingerprint/v1`. */
 function partialFingerprints(finding: Finding): Record<string, string> {
   const entries = Object.entries(finding.fingerprints);
-  return Object.fromEntries(entries.map(([scheme, value]) => [`vaubanFingerprint/v${scheme.split('/').pop()}`, value]));
+  return Object.fromEntries(entries.map(([scheme, value]) => [sarifName(scheme), value]));
 }
 
 /**
@@ -99,4 +99,9 @@ function propertiesOf(finding: Finding) {
     ...(finding.project !== undefined && { project: finding.project }),
     ...(finding.owner !== undefined && { owner: finding.owner }),
   };
+}
+
+function sarifName(scheme: string): string {
+  const [name = '', version = ''] = scheme.split('/');
+  return `${name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}Fingerprint/v${version}`;
 }

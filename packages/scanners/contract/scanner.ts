@@ -105,6 +105,16 @@ export interface InFileSuppression {
 export interface ScannerSettings {
   /** The compiled rules of that scanner, `rules/<id>.json` in the assets; team rules are appended. */
   readonly rules: unknown;
+  /** What a server lends the secrets scanner; it stands in no facts, no conclusion and no cache. */
+  readonly markingKey?: MarkingKey;
+}
+
+/** A key of an organisation's, under which values of secrets become marks (`SECRET_SCHEME` of the domain). */
+export interface MarkingKey {
+  /** Names it: 8 hex digits. */
+  readonly id: string;
+  /** 32 bytes in base64. */
+  readonly key: string;
 }
 
 /** How the registry knows a scanner before it is loaded. */

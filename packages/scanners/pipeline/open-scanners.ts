@@ -27,7 +27,9 @@ export async function openScanners(
       const scanner = await entry.open(choice.settings);
       if (scanner.wants.length > MOST_WANTS) throw new ScanError(`The scanner ${choice.id} has too many wants.`);
       const rules = JSON.stringify(choice.settings.rules) ?? '';
-      const identity = digestOf(scanner.id, scanner.version, rules, JSON.stringify(scanner.wants));
+      const { markingKey } = choice.settings;
+      const marking = markingKey === undefined ? [] : [`marks under ${markingKey.id}`];
+      const identity = digestOf(scanner.id, scanner.version, rules, JSON.stringify(scanner.wants), ...marking);
       return { entry, scanner, choice, identity };
     }),
   );

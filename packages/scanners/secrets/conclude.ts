@@ -57,6 +57,7 @@ function observation(file: FileFacts, fact: SecretFact, rule: SecretRule, rehear
     },
     fix: { summary: rule.remedy, safe: false },
     subject: fact.key ?? rule.id,
+    ...(fact.mark !== undefined && { valueMark: fact.mark }),
   };
 }
 

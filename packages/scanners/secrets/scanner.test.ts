@@ -131,6 +131,44 @@ describe('a secret in a file', () => {
   });
 });
 
+describe('the mark of a value', () => {
+  const KEY = { id: '0a1b2c3d', key: Buffer.alloc(32, 7).toString('base64') };
+  const marks = async (key: typeof KEY | undefined, files: Record<string, string>) => {
+    const opened = await secretsScanner.open({ rules: compiled, ...(key && { markingKey: key }) });
+    const facts = Object.entries(files).flatMap(([path, text]) => {
+      const read = opened.read({ kind: kindOf(path), bytes: new TextEncoder().encode(text), spend: () => {} });
+      return read === null ? [] : [{ path, kind: kindOf(path), facts: read }];
+    });
+    for (const { facts: bytes } of facts) expect(Buffer.from(bytes).toString()).not.toContain(KEY.key);
+    const target = { files: facts, refused: [], has: (path: string) => path in files };
+    const { observations } = await opened.conclude(target, { advisories: null, spend: () => {} });
+    return observations.map(({ valueMark }) => valueMark);
+  };
+
+  it('is the same wherever the value stands, and another one for another value or key', async () => {
+    const [a, b, c] = await marks(KEY, {
+      '.env': `A_TOKEN=${RANDOM}\n`,
+      'b.ts': `token = "${RANDOM}"`,
+      'c.ts': `k = "${AWS}"`,
+    });
+    expect(a).toMatch(/^0a1b2c3d:[0-9a-f]{64}$/);
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
+    const [other] = await marks(
+      { id: '0a1b2c3e', key: Buffer.alloc(32, 8).toString('base64') },
+      { '.env': `A_TOKEN=${RANDOM}\n` },
+    );
+    expect(other?.slice(9)).not.toBe(a?.slice(9));
+  });
+
+  it('is given by nobody without the key', async () => {
+    expect(await marks(undefined, { '.env': `A_TOKEN=${RANDOM}\n` })).toEqual([undefined]);
+    await expect(secretsScanner.open({ rules: compiled, markingKey: { ...KEY, key: 'short' } })).rejects.toThrow(
+      'no key',
+    );
+  });
+});
+
 describe('how sure it is', () => {
   it.each([
     ['src/a.ts', 'high'],

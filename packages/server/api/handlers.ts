@@ -7,6 +7,7 @@ import { INVITATION_HANDLERS } from './people/invitations.ts';
 import { PEOPLE_HANDLERS } from './people/people.ts';
 import { TOKEN_HANDLERS } from './people/tokens.ts';
 import { JUDGEMENT_HANDLERS } from './policy/judgement.ts';
+import { MARKING_KEY_HANDLERS } from './policy/marking-key.ts';
 import { POLICY_HANDLERS } from './policy/policy.ts';
 import { BRANCH_HANDLERS } from './projects/branches.ts';
 import { PROJECT_HANDLERS } from './projects/projects.ts';
@@ -46,6 +47,7 @@ export const HANDLERS: Handlers<Operation> = {
   ...DECISION_HANDLERS,
   ...RULE_HANDLERS,
   ...JUDGEMENT_HANDLERS,
+  ...MARKING_KEY_HANDLERS,
   ...POLICY_HANDLERS,
   ...RELEASE_HANDLERS,
   ...DEPLOYMENT_HANDLERS,

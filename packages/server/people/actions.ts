@@ -36,6 +36,7 @@ export const ACTIONS = {
   'project.change': { on: 'project', roles: guardians, scope: 'administer' },
   'scan.read': { on: 'project', roles: everyone, scope: 'read' },
   'scan.record': { on: 'project', roles: makers, scope: 'scan' },
+  'marking-key.read': { on: 'project', roles: makers, scope: 'scan' },
   'judgement.read': { on: 'project', roles: everyone, scope: 'scan' },
   'vulnerability.list': { on: 'projects', roles: everyone, scope: 'read' },
   'vulnerability.read': { on: 'project', roles: everyone, scope: 'read' },

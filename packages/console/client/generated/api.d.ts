@@ -470,6 +470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/marking-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key by which a scan marks the values of secrets; null where it cannot be opened */
+        get: operations["readMarkingKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/policy": {
         parameters: {
             query?: never;
@@ -1243,6 +1260,16 @@ export interface components {
             name: string;
             /** @description Shown once; null for mail. */
             secret: string | null;
+        };
+        /** @description The organisation's key, under which values of secrets become marks. */
+        MarkingKey: {
+            /** @description Stands before each mark, so that marks of two keys are never compared. */
+            id: string;
+            /**
+             * Format: base64
+             * @description 32 bytes. It is kept nowhere outside the server.
+             */
+            key: string;
         };
         Me: {
             email: string | null;
@@ -2879,6 +2906,39 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMarkingKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        markingKey: components["schemas"]["MarkingKey"] | null;
+                    };
                 };
             };
             /** @description A problem (RFC 9457) */

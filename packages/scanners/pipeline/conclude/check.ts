@@ -1,4 +1,4 @@
-import { GAP_KINDS } from '@vauban/domain';
+import { GAP_KINDS, isValueMark } from '@vauban/domain';
 import type { Conclusion } from '../../contract/scanner.ts';
 
 type Fields = Record<string, unknown>;
@@ -30,6 +30,7 @@ function isObservation(value: Fields, scanner: string): boolean {
     CONFIDENCES.includes(value.confidence as string) &&
     texts(value.cwe) &&
     optional(value.subject, (subject) => typeof subject === 'string') &&
+    optional(value.valueMark, isValueMark) &&
     optional(value.related, (related) => all(related, isLocation)) &&
     optional(value.flow, (flow) => all(flow, isLocation)) &&
     optional(value.fix, (fix) => isFields(fix) && strings(fix, 'summary')) &&

@@ -4,6 +4,7 @@ import { type Candidate, withoutOverlaps } from '../search/candidate.ts';
 import type { AssignmentSyntax, Search } from '../search/search.ts';
 import { Lines } from '../snippet/lines.ts';
 import { maskedLine, type Secret } from '../snippet/masked-line.ts';
+import type { ValueMarker } from '../value/value-mark.ts';
 import type { SecretFact, SecretFacts } from './secret-facts.ts';
 import { textBytes } from './text-bytes.ts';
 
@@ -14,6 +15,7 @@ export function readSecrets(
   rules: readonly SecretRule[],
   search: Search,
   spend: (steps: number) => void,
+  mark: ValueMarker | null = null,
 ): SecretFacts | null {
   const bytes = textBytes(input);
   const { candidates, tooMany } = search.run(bytes, syntax, spend);
@@ -35,6 +37,7 @@ export function readSecrets(
       key: keyOf(bytes, candidate, secrets),
       snippet: maskedLine(bytes, start.lineStart, candidate.start, secretsNear(secrets, candidate.start)),
       outcome: candidate.outcome === 'no' ? 'doubtful' : candidate.outcome,
+      ...(mark && { mark: mark(bytes.subarray(candidate.start, candidate.end)) }),
     };
   });
   return { found, tooMany };

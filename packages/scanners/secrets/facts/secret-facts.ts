@@ -14,6 +14,8 @@ export interface SecretFact {
   /** Masked and bounded. */
   readonly snippet: string;
   readonly outcome: Exclude<CheckOutcome, 'no'>;
+  /** Of the value, under the key that a server lent; absent without one. */
+  readonly mark?: string;
 }
 
 export interface SecretFacts {
@@ -25,7 +27,7 @@ export interface SecretFacts {
 const VERSION = 1;
 const OUTCOMES = ['valid', 'fits', 'doubtful'] as const;
 
-type Row = [string, number, number, number, number, string | null, string, number];
+type Row = [string, number, number, number, number, string | null, string, number, string?];
 
 export function encodeFacts(facts: SecretFacts): Facts {
   const rows: Row[] = facts.found.map((fact) => [
@@ -37,6 +39,7 @@ export function encodeFacts(facts: SecretFacts): Facts {
     fact.key,
     fact.snippet,
     OUTCOMES.indexOf(fact.outcome),
+    ...(fact.mark === undefined ? ([] as const) : ([fact.mark] as const)),
   ]);
   return Buffer.from(JSON.stringify([VERSION, facts.tooMany, rows]));
 }
@@ -45,9 +48,10 @@ export function encodeFacts(facts: SecretFacts): Facts {
 export function decodeFacts(facts: Facts): SecretFacts {
   const [version, tooMany, rows] = JSON.parse(Buffer.from(facts).toString('utf8')) as [number, boolean, Row[]];
   if (version !== VERSION) throw new Error(`facts of version ${version}, expected ${VERSION}`);
-  const found = rows.map(([rule, line, column, endLine, endColumn, key, snippet, outcome]) => ({
+  const found = rows.map(([rule, line, column, endLine, endColumn, key, snippet, outcome, mark]) => ({
     ...{ rule, line, column, endLine, endColumn, key, snippet },
     outcome: OUTCOMES[outcome] ?? 'doubtful',
+    ...(mark !== undefined && { mark }),
   }));
   return { found, tooMany };
 }

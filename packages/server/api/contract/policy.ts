@@ -80,6 +80,16 @@ const judgement = z
   })
   .meta({ id: 'Judgement' });
 
+const markingKey = z
+  .object({
+    id: z
+      .string()
+      .regex(/^[0-9a-f]{8}$/)
+      .meta({ description: 'Stands before each mark, so that marks of two keys are never compared.' }),
+    key: z.base64().length(44).meta({ description: '32 bytes. It is kept nowhere outside the server.' }),
+  })
+  .meta({ id: 'MarkingKey', description: "The organisation's key, under which values of secrets become marks." });
+
 export const POLICY = {
   readJudgement: endpoint({
     method: 'GET',
@@ -89,6 +99,13 @@ export const POLICY = {
     query: z.object({ branch: z.string().max(250).optional() }),
     headers: { 'if-none-match': { required: false, says: 'The ETag that one has: 304 when nothing changed.' } },
     answer: judgement,
+  }),
+  readMarkingKey: endpoint({
+    method: 'GET',
+    path: '/projects/{project}/marking-key',
+    action: 'marking-key.read',
+    summary: 'The key by which a scan marks the values of secrets; null where it cannot be opened',
+    answer: z.object({ markingKey: markingKey.nullable() }),
   }),
   readPolicy: endpoint({
     method: 'GET',

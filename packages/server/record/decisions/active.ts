@@ -1,4 +1,4 @@
-import { type RecordedDecision, SCHEME } from '@vauban/domain';
+import { type RecordedDecision, SCHEME, SECRET_SCHEME } from '@vauban/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../store/schema.ts';
 
@@ -16,7 +16,7 @@ export async function activeDecisions(
   join vulnerability_fingerprints f on f.organisation_id = v.organisation_id
     and f.vulnerability_id = v.vulnerability_id
   where d.organisation_id = ${organisationId} and d.project_id = ${projectId} and d.ended_at is null
-    and f.scheme = ${SCHEME}
+    and f.scheme in (${SCHEME}, ${SECRET_SCHEME})
   order by d.number, f.scheme, f.fingerprint`.execute(db);
   return rows.map(({ exploited, ...decision }) => ({ ...decision, ...(exploited && { exploited: true as const }) }));
 }

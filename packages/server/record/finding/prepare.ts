@@ -1,5 +1,14 @@
 import { hash } from 'node:crypto';
-import { type Finding, identifyAll, prioritise, type Report, SCHEME, severityRank } from '@vauban/domain';
+import {
+  type Finding,
+  identifyAll,
+  isValueMark,
+  prioritise,
+  type Report,
+  SCHEME,
+  SECRET_SCHEME,
+  severityRank,
+} from '@vauban/domain';
 import { isIndexable, storableText } from '../storable.ts';
 import { detailOf } from './detail.ts';
 
@@ -103,8 +112,11 @@ function smallInteger(value: number | undefined): number | null {
   return value !== undefined && value < 2 ** 31 ? value : null;
 }
 
-function otherSchemes({ fingerprints }: Finding): [string, string][] {
+function otherSchemes({ surface, fingerprints }: Finding): [string, string][] {
+  const isMark = (value: string) => surface === 'secrets' && isValueMark(value);
   return Object.entries(fingerprints)
     .filter(([scheme, value]) => scheme !== SCHEME && isIndexable(scheme, 100) && isIndexable(value, 200))
+    .filter(([scheme, value]) => scheme !== SECRET_SCHEME || isMark(value))
+    .sort(([a], [b]) => Number(b === SECRET_SCHEME) - Number(a === SECRET_SCHEME))
     .slice(0, MOST_SCHEMES);
 }

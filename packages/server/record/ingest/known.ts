@@ -1,5 +1,5 @@
 import type { BranchState } from '@vauban/domain';
-import { SCHEME } from '@vauban/domain';
+import { SECRET_SCHEME } from '@vauban/domain';
 import { sql } from 'kysely';
 import type { Trx } from '../context.ts';
 
@@ -19,6 +19,8 @@ export interface Known {
   readonly goneScanId: string | null;
   /** It is open on the default branch, and that is not the scan's: what is shown of it is told there. */
   readonly shownElsewhere: boolean;
+  /** Marks of a secret's value; more than one where the organisation's key changed. */
+  readonly marks: readonly string[];
 }
 
 export interface Where {
@@ -29,18 +31,26 @@ export interface Where {
 
 type Row = Known & { readonly fingerprint: string };
 
-/** Vulnerabilities by fingerprint, of those that are asked for. */
-export async function knownBy(trx: Trx, where: Where, fingerprints: readonly string[]): Promise<Map<string, Known>> {
-  if (fingerprints.length === 0) return new Map();
+/** Vulnerabilities by fingerprint, of those that are asked for: what is open on the branch first, then the newest. */
+export async function knownBy(
+  trx: Trx,
+  where: Where,
+  scheme: string,
+  fingerprints: readonly string[],
+): Promise<Map<string, Known[]>> {
+  const known = new Map<string, Known[]>();
+  if (fingerprints.length === 0) return known;
   const { rows } = await sql<Row>`
   select f.fingerprint, ${COLUMNS}
   from vulnerability_fingerprints f
   join vulnerabilities v on v.organisation_id = f.organisation_id and v.vulnerability_id = f.vulnerability_id
   left join vulnerability_branches b on b.organisation_id = v.organisation_id
     and b.vulnerability_id = v.vulnerability_id and b.branch_id = ${where.branchId}
-  where f.organisation_id = ${where.organisationId} and f.project_id = ${where.projectId} and f.scheme = ${SCHEME}
+  where f.organisation_id = ${where.organisationId} and f.project_id = ${where.projectId} and f.scheme = ${scheme}
     and f.fingerprint = any(${fingerprints as string[]}::text[])`.execute(trx);
-  return new Map(rows.map(({ fingerprint, ...known }) => [fingerprint, known]));
+  for (const { fingerprint, ...one } of rows) known.set(fingerprint, [...(known.get(fingerprint) ?? []), one]);
+  for (const several of known.values()) several.sort(byNearness);
+  return known;
 }
 
 /** All that is open on the branch. */
@@ -53,9 +63,16 @@ export async function openOn(trx: Trx, { organisationId, branchId }: Where): Pro
   return rows;
 }
 
+function byNearness(a: Known, b: Known): number {
+  return Number(b.state === 'open') - Number(a.state === 'open') || b.number - a.number;
+}
+
 const COLUMNS = sql`
   v.vulnerability_id, v.number, v.content, v.path, v.scanner, v.rule, v.component_purl as purl, b.state,
   b.last_seen_commit, b.last_seen_scan_id, b.gone_scan_id,
+  case when v.surface = 'secrets' then array(select m.fingerprint from vulnerability_fingerprints m
+    where m.organisation_id = v.organisation_id and m.vulnerability_id = v.vulnerability_id
+      and m.scheme = ${SECRET_SCHEME} order by 1) else '{}' end as marks,
   exists (select from vulnerability_branches d join branches r using (organisation_id, branch_id)
     where d.organisation_id = v.organisation_id and d.vulnerability_id = v.vulnerability_id and d.state = 'open'
       and r.is_default and (b.branch_id is null or d.branch_id <> b.branch_id)) as shown_elsewhere`;

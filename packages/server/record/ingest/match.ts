@@ -1,4 +1,4 @@
-import { identifyAll, SCHEME } from '@vauban/domain';
+import { compareMarks, identifyAll, SCHEME, SECRET_SCHEME } from '@vauban/domain';
 import type { Trx } from '../context.ts';
 import type { PreparedFinding } from '../finding/prepare.ts';
 import { type Known, knownBy, type Where } from './known.ts';
@@ -7,39 +7,60 @@ export interface Match {
   readonly finding: PreparedFinding;
   /** Null: nobody has seen it before. */
   readonly known: Known | null;
-  /** It was found under a former name: the file's or the advisory's. */
+  /** It bears a name that is not known of it yet: its file's or its advisory's other one, or the mark of its value. */
   readonly renamed: boolean;
 }
 
 /**
  * Finds for each finding the vulnerability that it is: by its own fingerprint, by the one under its file's former
- * name, by the one under another name of its advisory. A vulnerability is one finding's only; what names it
- * exactly comes first.
+ * name, by a secret's value, by the one under another name of its advisory. A vulnerability is one finding's only; what
+ * names it exactly comes first, and a secret with another value is another one wherever it stands.
  */
 export async function matchAll(trx: Trx, where: Where, findings: readonly PreparedFinding[]): Promise<Match[]> {
   const claimed = new Set<string>();
   const matches = new Map<PreparedFinding, Match>();
-  const claim = (finding: PreparedFinding, known: Known | undefined, renamed: boolean) => {
-    if (!known || claimed.has(known.vulnerabilityId) || matches.has(finding)) return;
+  const claim = (finding: PreparedFinding, candidates: readonly Known[] = [], renamed: boolean) => {
+    if (matches.has(finding)) return;
+    const mark = markOf(finding);
+    const free = candidates
+      .filter(({ vulnerabilityId }) => !claimed.has(vulnerabilityId))
+      .map((known) => ({ known, value: comparedTo(known, mark) }));
+    const { known } = free.find(({ value }) => value === 'same') ?? free.find(({ value }) => value !== 'other') ?? {};
+    if (!known) return;
     claimed.add(known.vulnerabilityId);
-    matches.set(finding, { finding, known, renamed });
+    matches.set(finding, { finding, known, renamed: renamed || (mark !== undefined && !known.marks.includes(mark)) });
   };
   const rest = () => findings.filter((finding) => !matches.has(finding));
 
-  const own = await knownBy(trx, where, findings.map(ownPrint));
+  const own = await knownBy(trx, where, SCHEME, findings.map(ownPrint));
   for (const finding of findings) claim(finding, own.get(ownPrint(finding)), false);
-  for (const formerNames of [(one: PreparedFinding) => one.previous, namesOfAdvisory]) {
-    const names = new Map(rest().map((finding) => [finding, formerNames(finding)]));
-    const known = await knownBy(trx, where, [...names.values()].flat());
-    for (const [finding, prints] of names) {
+  for (const { scheme, names } of OTHER_NAMES) {
+    const other = new Map(rest().map((finding) => [finding, names(finding)]));
+    const known = await knownBy(trx, where, scheme, [...other.values()].flat());
+    for (const [finding, prints] of other) {
       for (const print of prints) claim(finding, known.get(print), true);
     }
   }
   return findings.map((finding) => matches.get(finding) ?? { finding, known: null, renamed: false });
 }
 
+const OTHER_NAMES: readonly { scheme: string; names: (finding: PreparedFinding) => readonly string[] }[] = [
+  { scheme: SCHEME, names: ({ previous }) => previous },
+  { scheme: SECRET_SCHEME, names: (finding) => [markOf(finding) ?? []].flat() },
+  { scheme: SCHEME, names: namesOfAdvisory },
+];
+
 function ownPrint({ fingerprints }: PreparedFinding): string {
   return fingerprints[0]?.[1] ?? '';
+}
+
+function markOf({ fingerprints }: PreparedFinding): string | undefined {
+  return fingerprints.find(([scheme]) => scheme === SECRET_SCHEME)?.[1];
+}
+
+function comparedTo({ marks }: Known, mark: string | undefined): ReturnType<typeof compareMarks> {
+  const answers = marks.map((one) => compareMarks(one, mark));
+  return answers.find((answer) => answer === 'same') ?? answers.find((answer) => answer === 'other') ?? 'unknown';
 }
 
 /** What it would be called if its rule were another name of its advisory: databases give a better name later. */
