@@ -90,6 +90,7 @@ const MODULE: ModuleIr = {
   imports: [{ specifier: './db', optional: true, at }],
   exports: [
     { kind: 'cell', name: 'default', cell: 0 },
+    { kind: 'cell', name: '_b', cell: 0, hidden: true },
     { kind: 'again', name: 'a', import: 0, imported: null },
     { kind: 'all', import: 0 },
   ],

@@ -159,7 +159,7 @@ function readImport(from: ByteReader): ImportIr {
 
 function writeExport(out: ByteWriter, it: ExportIr): void {
   if (it.kind === 'cell') {
-    out.uint(0);
+    out.uint(it.hidden === true ? 3 : 0);
     out.text(it.name);
     out.uint(it.cell);
   } else if (it.kind === 'again') {
@@ -179,6 +179,8 @@ function readExport(from: ByteReader): ExportIr {
       return { kind: 'cell', name: from.text(), cell: from.uint() };
     case 1:
       return { kind: 'again', name: from.text(), import: from.uint(), imported: from.optionalText() };
+    case 3:
+      return { kind: 'cell', name: from.text(), cell: from.uint(), hidden: true };
     default:
       return { kind: 'all', import: from.uint() };
   }

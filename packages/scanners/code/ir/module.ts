@@ -79,7 +79,8 @@ export interface ImportIr {
 
 /** A name that others can import. */
 export type ExportIr =
-  | { readonly kind: 'cell'; readonly name: string; readonly cell: number }
+  /** `hidden`: importable, but not meant for others (`_name`, not in `__all__`). */
+  | { readonly kind: 'cell'; readonly name: string; readonly cell: number; readonly hidden?: true }
   /** `export { a as b } from`, and `export * as ns from` with `imported` null. */
   | { readonly kind: 'again'; readonly name: string; readonly import: number; readonly imported: string | null }
   /** `export * from`. */
