@@ -1,0 +1,89 @@
+// Real npm packages before and after the fix of an advisory: is the flaw found before, and silent after?
+// VAUBAN_BENCH_PAIRS names the folder that `node bench/code-pairs-corpus.mjs FOLDER` fills from the npm registry.
+// A pair is found when a finding of its class stands in a file that the fix changed, and kept silent when one of those
+// is no longer reported for the fixed version. Files of tests, examples and minified builds do not count.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { scanCode } from './code-findings.mjs';
+
+const RULES = {
+  command: ['code/command-injection', 'code/argument-injection', 'code/code-injection'],
+  code: ['code/code-injection', 'code/command-injection', 'code/template-injection', 'code/unsafe-deserialisation'],
+  path: ['code/path-traversal', 'code/zip-slip', 'code/path-read', 'code/path-write'],
+  prototype: ['code/prototype-pollution'],
+  ssrf: ['code/ssrf'],
+  xss: ['code/xss', 'code/reflected-xss', 'code/stored-xss', 'code/dom-xss'],
+  redirect: ['code/open-redirect'],
+  sql: ['code/sql-injection', 'code/nosql-injection'],
+  redos: ['code/redos'],
+  deserialisation: ['code/unsafe-deserialisation', 'code/code-injection'],
+};
+const folder = process.env.VAUBAN_BENCH_PAIRS;
+const only = process.env.VAUBAN_BENCH_PAIRS_ONLY?.split(',');
+
+if (folder === undefined || !existsSync(join(folder, 'pairs.json'))) {
+  console.log('corpus absent: node bench/code-pairs-corpus.mjs FOLDER, then set VAUBAN_BENCH_PAIRS to it');
+} else await measure();
+
+async function measure() {
+  const pairs = JSON.parse(readFileSync(join(folder, 'pairs.json'), 'utf8'));
+  const table = new Map();
+  const wanted = pairs.filter(
+    ({ id, cls }) => RULES[cls] !== undefined && (only === undefined || only.includes(cls) || only.includes(id)),
+  );
+  for (const pair of wanted) {
+    const row = table.get(pair.cls) ?? { pairs: 0, found: 0, silent: 0, findings: 0 };
+    table.set(pair.cls, row);
+    row.pairs += 1;
+    const { found, silent, count } = await judge(pair);
+    row.found += found ? 1 : 0;
+    row.silent += silent ? 1 : 0;
+    row.findings += count;
+    if (process.env.VAUBAN_BENCH_VERBOSE) {
+      console.log(
+        `  ${pair.id} ${pair.package}@${pair.vulnerable} ${pair.cls}: ${silent ? 'pair' : found ? 'still reported' : 'missed'}`,
+      );
+    }
+  }
+  console.log('class            pairs  found  found and then silent  still reported  findings before');
+  const total = { pairs: 0, found: 0, silent: 0, findings: 0 };
+  for (const [cls, row] of [...table].sort()) {
+    for (const key of Object.keys(total)) total[key] += row[key];
+    print(cls, row);
+  }
+  print('all', total);
+}
+
+function print(name, { pairs, found, silent, findings }) {
+  const share = `${silent} (${Math.round((100 * silent) / Math.max(1, pairs))} %)`;
+  console.log(
+    `${name.padEnd(16)} ${String(pairs).padStart(5)}  ${String(found).padStart(5)}  ${share.padStart(21)}  ${String(found - silent).padStart(14)}  ${String(findings).padStart(15)}`,
+  );
+}
+
+async function judge({ id, cls }) {
+  const [before, after] = [join(folder, id, 'vulnerable'), join(folder, id, 'fixed')];
+  const reports = [await findingsOf(before, cls), await findingsOf(after, cls)];
+  const there = reports[0].filter(({ location }) => changed(before, after, location.path));
+  const still = new Set(reports[1].map(identity));
+  return {
+    found: there.length > 0,
+    silent: there.some((finding) => !still.has(identity(finding))),
+    count: reports[0].length,
+  };
+}
+
+async function findingsOf(root, cls) {
+  const { report } = await scanCode(root);
+  return report.findings.filter(({ rule, location }) => RULES[cls].includes(rule) && !isAside(location.path));
+}
+
+const isAside = (path) => /(^|\/)(tests?|__tests__|spec|examples?|demo|docs)\//.test(path) || /\.min\.js$/.test(path);
+
+/** The place in words that survive moved lines. */
+const identity = ({ rule, location }) => `${rule} ${location.path} ${(location.snippet ?? '').replace(/\s+/g, '')}`;
+
+function changed(before, after, path) {
+  const [old, now] = [join(before, path), join(after, path)];
+  return !existsSync(now) || !readFileSync(old).equals(readFileSync(now));
+}
