@@ -1,8 +1,8 @@
+import { Fields } from '../../rule/fields.ts';
 import type { KeyNames } from '../assignment/key-name.ts';
 import { expandMacros } from '../pattern/macros.ts';
 import { patternLimits } from '../pattern/pattern-limits.ts';
 import type { ValueKind } from '../value/judge-value.ts';
-import { Fields } from './fields.ts';
 
 /** Finds texts of a known form around keywords. */
 export interface PatternBody {

@@ -1,56 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { type RuleFile, readRuleFiles } from '../../rule/rule-files.ts';
 import { readRule, type SecretRule } from './rule.ts';
-import { RulesUnusable } from './rules.ts';
 
-const LARGEST_RULE = 200_000;
-
-export interface RuleFile {
-  /** The file's name in the folder. */
-  readonly file: string;
-  /** As the scanner's settings take it: the document without its examples. */
-  readonly compiled: Readonly<Record<string, unknown>>;
-  readonly rule: SecretRule;
-}
-
-/**
- * Reads every `*.yaml` of a folder (not of those below), one rule a file, named as the second half of the rule's id.
- * Throws `RulesUnusable` with every problem, each with its file.
- */
-export function readRuleFolder(folder: string): RuleFile[] {
-  const problems: string[] = [];
-  const files = readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort();
-  if (files.length === 0) problems.push(`${folder} holds no .yaml file`);
-  const rules = files.flatMap((file) => {
-    try {
-      return [readRuleFile(folder, file)];
-    } catch (error) {
-      problems.push(...problemsOf(error).map((problem) => `${file}: ${problem}`));
-      return [];
-    }
-  });
-  if (problems.length > 0) throw new RulesUnusable(problems);
-  return rules;
-}
-
-function readRuleFile(folder: string, file: string): RuleFile {
-  const path = join(folder, file);
-  if (statSync(path).size > LARGEST_RULE) throw new RulesUnusable([`larger than ${LARGEST_RULE} bytes`]);
-  const document: unknown = parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 });
-  const reading = readRule(document);
-  if ('problems' in reading) throw new RulesUnusable(reading.problems);
-  const name = file.replace(/\.ya?ml$/, '');
-  if (reading.rule.id.split('/')[1] !== name)
-    throw new RulesUnusable([`the id ${reading.rule.id} must end with the file's name, ${name}`]);
-  if (reading.rule.examples.match.length === 0) throw new RulesUnusable(['examples are missing']);
-  const { examples: _, ...compiled } = document as Record<string, unknown>;
-  return { file, compiled, rule: reading.rule };
-}
-
-function problemsOf(error: unknown): readonly string[] {
-  if (error instanceof RulesUnusable) return error.problems;
-  return [(error instanceof Error ? error.message : String(error)).split('\n')[0] ?? 'cannot be read'];
+/** The rules of a folder, one YAML file each. Throws `RulesUnusable` with every problem, each with its file. */
+export function readRuleFolder(folder: string): RuleFile<SecretRule>[] {
+  return readRuleFiles(folder, readRule);
 }

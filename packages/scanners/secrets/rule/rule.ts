@@ -1,7 +1,9 @@
 import type { Confidence } from '@vauban/domain';
+import { CONFIDENCES, type RuleEnvelope, readEnvelope } from '../../rule/envelope.ts';
+import { Fields } from '../../rule/fields.ts';
+import type { RuleReading } from '../../rule/rule-files.ts';
 import { CHECKS, type CheckName } from '../checks/checks.ts';
-import type { RuleEnvelope, RuleExample, RuleExamples } from './envelope.ts';
-import { Fields } from './fields.ts';
+import type { RuleExample, RuleExamples } from './examples.ts';
 import { type AssignmentBody, type PatternBody, readAssignmentBody, readPatternBody } from './rule-body.ts';
 
 /** One rule of the secrets scanner, checked and ready to run. */
@@ -17,33 +19,15 @@ export interface SecretRule extends RuleEnvelope {
   readonly examples: RuleExamples;
 }
 
-/** The rule, or what is wrong with it in sentences for people. */
-export type RuleReading = { readonly rule: SecretRule } | { readonly problems: readonly string[] };
-
-const CONFIDENCES = ['high', 'medium', 'low', 'unknown'] as const;
-const SEVERITIES = ['critical', 'high', 'medium', 'low', 'none', 'unknown'] as const;
 const CHECK_NAMES = Object.keys(CHECKS) as CheckName[];
 const USUAL_PRECEDENCE = 50;
 const USUAL_FILE = 'config/settings.ts';
 
 /** Reads one rule from YAML or JSON that is already parsed; never throws. */
-export function readRule(value: unknown): RuleReading {
+export function readRule(value: unknown): RuleReading<SecretRule> {
   const problems: string[] = [];
   const fields = new Fields(value, '', problems);
-  const id = fields.text('id', /^[a-z][a-z0-9-]{0,40}\/[a-z0-9][a-z0-9-]{0,60}$/, 'like `secrets/github-token`');
-  const envelope: RuleEnvelope = {
-    id,
-    title: fields.text('title', /^[^\n]{3,80}$/, 'one line of 3 to 80 characters'),
-    cwe: fields.list('cwe', 1, 5, /^CWE-\d{1,5}$/, 'like `CWE-798`'),
-    severity: fields.oneOf('severity', SEVERITIES),
-    confidence: fields.oneOf('confidence', CONFIDENCES),
-    formerly: fields.list('formerly', 0, 20, /^[a-z][a-z0-9/-]{1,100}$/, 'a rule id'),
-    licence: fields.text('licence', /^[^\n]{2,60}$/, 'an SPDX expression'),
-    since: fields.text('since', /^[\w.-]{1,40}$/, 'a version'),
-    sources: fields.list('sources', 0, 10, /^https:\/\/\S{3,200}$/, 'an https address'),
-    remedy: fields.text('remedy', /^[^\n]{10,300}\n?$/, 'one sentence'),
-    page: fields.text('page', /^[\s\S]{80,10000}$/, 'Markdown of at least 80 characters'),
-  };
+  const envelope = readEnvelope(fields);
   const confidenceInTests = fields.oneOf('confidence-in-tests', CONFIDENCES, lower(envelope.confidence));
   const rule: SecretRule = {
     ...envelope,

@@ -4,7 +4,7 @@ import { readSecrets } from '../facts/read-secrets.ts';
 import { encodeFacts } from '../facts/secret-facts.ts';
 import { KINDS, kindOf } from '../places/kinds.ts';
 import { Search } from '../search/search.ts';
-import type { RuleExample } from './envelope.ts';
+import type { RuleExample } from './examples.ts';
 import type { SecretRule } from './rule.ts';
 
 /** Runs the rules over examples as a scan would: each text through reading and concluding. */
