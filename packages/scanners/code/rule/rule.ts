@@ -1,19 +1,37 @@
 import type { Confidence, Severity } from '@vauban/domain';
+import type { RuleEnvelope } from '../../rule/envelope.ts';
+import type { SourceGroup } from '../models/kinds.ts';
 
-/** What every rule of every engine says about itself; see `secrets/rule/envelope.ts`. */
+/** One rule of the code scanner: which sinks it reports, reached by whom, and how it speaks about it. */
+export interface CodeRule extends RuleEnvelope {
+  readonly body: CodeRuleBody;
+  readonly examples: CodeExamples;
+}
+
 export interface CodeRuleBody {
   /** Sink kinds of the models that this rule reports. */
   readonly sinks: readonly string[];
-  /** Groups of sources that must reach it: `remote`, `library`, `stored`, `local`; empty: the sink's conditions alone decide. */
+  /** Groups of sources that must reach it; empty: the sink's conditions alone decide. */
   readonly sources: readonly SourceGroup[];
-  /** `{source}`, `{sink}`, `{entry}` are filled in. */
+  /** Only sources whose name holds one of these words (`password` of `request.body.password`); empty: all. */
+  readonly words: readonly string[];
+  /** `{source}`, `{sink}` and `{entry}` are filled in. */
   readonly message: string;
   /** Where the source changes how bad or how sure it is. */
-  readonly bySource?: Partial<Record<SourceGroup, { readonly severity?: Severity; readonly confidence?: Confidence }>>;
+  readonly bySource: Readonly<Partial<Record<SourceGroup, SourceJudgement>>>;
 }
 
-/**
- * Who controls the data: `remote` a client over a network, `library` a caller of an exported function, `stored` what was
- * written before (database, file, queue), `local` command line and environment.
- */
-export type SourceGroup = 'remote' | 'library' | 'stored' | 'local';
+export interface SourceJudgement {
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+}
+
+export interface CodeExamples {
+  readonly match: readonly CodeExample[];
+  readonly noMatch: readonly CodeExample[];
+}
+
+/** A small program. */
+export interface CodeExample {
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
