@@ -24,6 +24,7 @@ interface Flags {
   project?: string;
   release?: string;
   environment?: string;
+  pullRequest?: number;
   tokenFile?: string;
 }
 
@@ -83,6 +84,11 @@ export function addScanCommand(program: Program): void {
     .option('--release <name>', 'record the report as what a release is made of')
     .option('--environment <name>', 'where that release runs')
     .addOption(
+      new Option('--pull-request <n>', 'record the report as of this pull request (default: what the pipeline says)')
+        .env('VAUBAN_PULL_REQUEST')
+        .argParser(pullRequestNumber),
+    )
+    .addOption(
       new Option('--token-file <file>', 'holds the API token, instead of VAUBAN_TOKEN').env('VAUBAN_TOKEN_FILE'),
     )
     .addHelpText(
@@ -101,6 +107,11 @@ Examples:
         return await runScan(wish(targets, flags, pairs), program.version);
       }),
     );
+}
+
+function pullRequestNumber(value: string): number {
+  if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('It is the number of a pull request.');
+  return Number(value);
 }
 
 function positive(value: string): number {
@@ -132,7 +143,7 @@ function wish(targets: readonly string[], flags: Flags, pairs: OutputPairs): Sca
   };
 }
 
-function serverWish({ server, project, release, environment, tokenFile }: Flags): ServerWish | null {
+function serverWish({ server, project, release, environment, pullRequest, tokenFile }: Flags): ServerWish | null {
   if (server === undefined) {
     const named = release !== undefined ? '--release' : environment !== undefined ? '--environment' : null;
     if (named !== null) throw new Problem(`${named} is told to a server. Name it with --server.`);
@@ -146,6 +157,7 @@ function serverWish({ server, project, release, environment, tokenFile }: Flags)
     project: project ?? null,
     release: release ?? null,
     environment: environment ?? null,
+    pullRequest: pullRequest ?? null,
     tokenFile: tokenFile ?? null,
   };
 }

@@ -82,7 +82,8 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const today = started.toISOString();
   const found = wish.since === null ? { base: null, gaps: [] } : await findBase(collected, wish.since);
   const id = scanId(started.getTime());
-  const served = (await context.server?.begin(collected.source, id)) ?? NOT_SERVED;
+  const located = context.server?.locate(collected.source) ?? collected.source;
+  const served = (await context.server?.begin(located, id)) ?? NOT_SERVED;
   const judges = work.early ?? underServer(await judgesOf(work, found.base?.tip ?? null), served);
   const { policy, exclude } = judges.configuration;
   const target = work.early === null ? withoutExcluded(collected.target, exclude) : collected.target;
@@ -127,7 +128,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const report = assembleReport({
     scan: { id, started: today, durationMs: Math.round(performance.now() - work.begun) },
     version: context.version,
-    source: { ...past.source, ancestry: { ...past.source.ancestry, ...ancestry } },
+    source: { ...past.source, branch: located.branch, ancestry: { ...past.source.ancestry, ...ancestry } },
     judges: { ...judges, changes: [...judges.changes, ...suppressionChanges(suppressions)] },
     judgement,
     result,

@@ -35,7 +35,10 @@ export async function fetchJudgement(
   try {
     const { status, body } = await client.ask('readJudgement', {
       params: { project: place.project },
-      ...(place.branch === null ? {} : { query: { branch: place.branch } }),
+      query: {
+        ...(place.branch !== null && { branch: place.branch }),
+        ...(place.pullRequest !== null && { pullRequest: place.pullRequest }),
+      },
       headers: kept === null ? {} : { 'if-none-match': `"${kept.document.digest}"` },
       attempts: 3,
     });

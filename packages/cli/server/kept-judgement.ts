@@ -13,6 +13,8 @@ export interface JudgementPlace {
   readonly url: string;
   readonly project: string;
   readonly branch: string | null;
+  /** Null: the scan is of none. */
+  readonly pullRequest: number | null;
 }
 
 export interface KeptJudgement {
@@ -21,9 +23,9 @@ export interface KeptJudgement {
   readonly confirmed: string;
 }
 
-function pathOf(folder: string, { url, project, branch }: JudgementPlace): string {
+function pathOf(folder: string, { url, project, branch, pullRequest }: JudgementPlace): string {
   const name = createHash('sha256')
-    .update([url, project, branch ?? ''].join('\0'))
+    .update([url, project, branch ?? '', ...(pullRequest === null ? [] : [pullRequest])].join('\0'))
     .digest('hex');
   return join(folder, `${name.slice(0, 24)}.json`);
 }

@@ -4,6 +4,7 @@ import type { Report } from '@vauban/domain';
 import { writeReport } from '@vauban/reports';
 import type { AnswerOf, BodyOf } from '@vauban/server/contract';
 import type { ServerClient } from './client.ts';
+import type { PullRequest } from './pipeline/pipeline.ts';
 import { ServerAway, ServerRefusal } from './problems.ts';
 
 type Upload = AnswerOf<'readUpload'>;
@@ -12,6 +13,7 @@ export interface SendWish {
   readonly project: string;
   readonly release: string | null;
   readonly environment: string | null;
+  readonly pullRequest: PullRequest | null;
   /** The largest part that the server takes. */
   readonly partBytes: number;
   onProgress(sent: number, total: number): void;
@@ -33,6 +35,7 @@ export async function sendReport(client: ServerClient, report: Report, wish: Sen
     encoding: 'gzip',
     ...(wish.release === null ? {} : { release: wish.release }),
     ...(wish.environment === null ? {} : { environment: wish.environment }),
+    ...(wish.pullRequest !== null && { pullRequest: announced(wish.pullRequest) }),
   };
   let upload: Upload = await client.get('createUpload', {
     params: { project: wish.project },
@@ -60,6 +63,10 @@ export async function sendReport(client: ServerClient, report: Report, wish: Sen
   }
   wish.onProgress(bytes.length, bytes.length);
   return upload.scan ?? report.scan.id;
+}
+
+function announced({ number, base, title }: PullRequest): NonNullable<BodyOf<'createUpload'>['pullRequest']> {
+  return { number, ...(base !== null && { base }), ...(title !== null && { title }) };
 }
 
 /** The connection broke, or somebody else sends the same report. */

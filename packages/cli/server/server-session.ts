@@ -4,6 +4,7 @@ import { serverAddress } from './address.ts';
 import { chooseProject } from './choose-project.ts';
 import { openClient } from './client.ts';
 import { type FetchedJudgement, fetchJudgement, judgementWhileAway } from './fetch-judgement.ts';
+import { inPipeline, type PullRequest } from './pipeline/pipeline.ts';
 import { ServerAway } from './problems.ts';
 import { type RecordedScan, recordedScan } from './recorded-scan.ts';
 import { sendReport } from './send-report.ts';
@@ -15,6 +16,8 @@ import type { ServerWish } from './wish.ts';
 /** A scan's dealings with a server, from the first question to the recorded report. */
 export interface ServerSession {
   readonly notes: readonly string[];
+  /** The scanned source with what the pipeline knows of it; a detached head has no branch of its own. */
+  locate(source: SourceFacts): SourceFacts;
   /** Asks what to judge by, once it is known what is scanned. `scan` is the scan's id. */
   begin(source: SourceFacts, scan: string): Promise<FetchedJudgement>;
   /** Tells how far the scan is; never throws, and nothing waits for it. */
@@ -39,6 +42,7 @@ export function openSession(wish: ServerWish, context: SessionContext): ServerSe
   const client = openClient(address, readToken(wish.tokenFile, context.environment), context.signal);
   let version: ServerVersion | null = null;
   let project = wish.project;
+  let pullRequest: PullRequest | null = null;
   let teller: ProgressTeller | null = null;
   const reach = async (source: SourceFacts): Promise<string> => {
     version ??= await serverVersion(client);
@@ -48,19 +52,25 @@ export function openSession(wish: ServerWish, context: SessionContext): ServerSe
 
   return {
     notes: address.notes,
+    locate(source) {
+      const known = inPipeline(source, context.environment);
+      pullRequest = asked(wish.pullRequest, known.pullRequest);
+      return known.source;
+    },
     async begin(source, scan) {
       const { branch } = source;
+      const place = { url: client.url, branch, pullRequest: pullRequest?.number ?? null };
       const now = context.now();
       const folder = context.locations.judgements;
       try {
         const slug = await reach(source);
         teller = progressTeller(client, { project: slug, scan, branch });
-        return await fetchJudgement(client, { url: client.url, project: slug, branch }, { folder, now });
+        return await fetchJudgement(client, { ...place, project: slug }, { folder, now });
       } catch (error) {
         if (!(error instanceof ServerAway)) throw error;
         return project === null
           ? judgementWhileAway(client.url, null, now)
-          : await fetchJudgement(null, { url: client.url, project, branch }, { folder, now });
+          : await fetchJudgement(null, { ...place, project }, { folder, now });
       }
     },
     tell: (step) => teller?.tell(step),
@@ -69,6 +79,7 @@ export function openSession(wish: ServerWish, context: SessionContext): ServerSe
       const scan = await sendReport(client, report, {
         ...wish,
         project: slug,
+        pullRequest,
         partBytes: version?.uploadBytes ?? 1_000_000,
         onProgress: (done, total) => {
           onProgress(done, total);
@@ -81,4 +92,9 @@ export function openSession(wish: ServerWish, context: SessionContext): ServerSe
     failed: async () => teller?.last({ phase: 'failed', done: 0, total: null }),
     close: () => client.close(),
   };
+}
+
+function asked(number: number | null, known: PullRequest | null): PullRequest | null {
+  if (number === null || number === known?.number) return known;
+  return { number, base: null, title: null };
 }

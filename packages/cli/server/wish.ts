@@ -4,5 +4,7 @@ export interface ServerWish {
   readonly project: string | null;
   readonly release: string | null;
   readonly environment: string | null;
+  /** Over what the pipeline says. */
+  readonly pullRequest: number | null;
   readonly tokenFile: string | null;
 }

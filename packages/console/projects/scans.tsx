@@ -37,8 +37,8 @@ export function Scans({ org, project }: { org: string; project: string }) {
       name: 'Branch',
       cell: ({ branch, pullRequest, release }) => (
         <span>
-          {branch === null ? <span className="faint">none</span> : visible(branch)}
-          {pullRequest === null ? '' : ` #${pullRequest}`} {release === null ? null : <Badge>{visible(release)}</Badge>}
+          {pullRequest === null ? <BranchName name={branch} /> : `Pull request #${pullRequest}`}{' '}
+          {release === null ? null : <Badge>{visible(release)}</Badge>}
         </span>
       ),
     },
@@ -71,4 +71,8 @@ export function Scans({ org, project }: { org: string; project: string }) {
       ) : null}
     </Panel>
   );
+}
+
+function BranchName({ name }: { name: string | null }) {
+  return name === null ? <span className="faint">none</span> : visible(name);
 }

@@ -9,7 +9,7 @@ export { EVENT_KINDS, type NewEvent, type StoredEvent } from './events/event.ts'
 export { withoutSnippets } from './finding/without-snippets.ts';
 export { type HistoryEntry, readHistory } from './history.ts';
 export type { Kept, RecordInput, RecordOutcome, ScanCounts } from './ingest/input.ts';
-export { NO_BRANCH } from './place/branch.ts';
+export { NO_BRANCH, pullRequestBranch } from './place/branch.ts';
 export { keepsSnippets } from './place/project.ts';
 export type { PullRequestInput } from './place/pull-request.ts';
 export type { ReleaseInput } from './place/release.ts';

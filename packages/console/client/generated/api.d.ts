@@ -2856,6 +2856,7 @@ export interface operations {
         parameters: {
             query?: {
                 branch?: string;
+                pullRequest?: number;
             };
             header?: {
                 /** @description The ETag that one has: 304 when nothing changed. */
@@ -3305,7 +3306,7 @@ export interface operations {
                     encoding?: "identity" | "gzip";
                     environment?: string;
                     pullRequest?: {
-                        base: string;
+                        base?: string;
                         number: number;
                         title?: string;
                     };

@@ -96,7 +96,10 @@ export const POLICY = {
     path: '/projects/{project}/judgement',
     action: 'judgement.read',
     summary: 'What the command judges with: policy, decisions, last commits; has an ETag',
-    query: z.object({ branch: z.string().max(250).optional() }),
+    query: z.object({
+      branch: z.string().max(250).optional(),
+      pullRequest: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
+    }),
     headers: { 'if-none-match': { required: false, says: 'The ETag that one has: 304 when nothing changed.' } },
     answer: judgement,
   }),

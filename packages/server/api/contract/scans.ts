@@ -170,7 +170,9 @@ export const SCANS = {
       encoding: z.enum(['identity', 'gzip']).default('identity'),
       release: z.string().trim().min(1).max(200).optional(),
       environment: z.string().trim().min(1).max(200).optional(),
-      pullRequest: z.strictObject({ number: z.int().min(1), base: line(250), title: line(300).optional() }).optional(),
+      pullRequest: z
+        .strictObject({ number: z.int().min(1), base: line(250).optional(), title: line(300).optional() })
+        .optional(),
     }),
     status: 201,
     answer: upload,

@@ -1,10 +1,10 @@
-import { judgementDocument } from '../../record/index.ts';
+import { judgementDocument, pullRequestBranch } from '../../record/index.ts';
 import { recorded } from '../record-problem.ts';
 import type { Handlers } from '../route/call.ts';
 
 export const JUDGEMENT_HANDLERS: Handlers<'readJudgement'> = {
   async readJudgement({ services, organisationId, projectId, query, request, reply }) {
-    const branch = query.branch ?? null;
+    const branch = query.pullRequest === undefined ? (query.branch ?? null) : pullRequestBranch(query.pullRequest);
     const document = await recorded(judgementDocument(services.record, { organisationId, projectId, branch }));
     const tag = `"${document.digest}"`;
     reply.header('etag', tag).header('cache-control', 'private, no-cache');

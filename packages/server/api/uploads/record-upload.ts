@@ -42,7 +42,7 @@ async function record(services: Services, organisationId: string, uploadId: stri
         ...(pullRequest && {
           pullRequest: {
             number: pullRequest.number,
-            base: pullRequest.base,
+            ...(pullRequest.base !== undefined && { base: pullRequest.base }),
             ...(pullRequest.title !== undefined && { title: pullRequest.title }),
           },
         }),

@@ -19,7 +19,7 @@ export interface UploadWish {
   readonly release?: string | undefined;
   readonly environment?: string | undefined;
   readonly pullRequest?:
-    | { readonly number: number; readonly base: string; readonly title?: string | undefined }
+    | { readonly number: number; readonly base?: string | undefined; readonly title?: string | undefined }
     | undefined;
 }
 

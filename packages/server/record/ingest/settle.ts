@@ -1,5 +1,5 @@
 import type { Trx } from '../context.ts';
-import { type Branch, settleBranch } from '../place/branch.ts';
+import { type Branch, pullRequestBranch, settleBranch } from '../place/branch.ts';
 import { findProject, type Project, settlePlace } from '../place/project.ts';
 import { settlePullRequest } from '../place/pull-request.ts';
 import { settleTarget } from '../place/target.ts';
@@ -18,8 +18,8 @@ export async function settle(trx: Trx, input: RecordInput): Promise<Settled> {
   const project = await findProject(trx, input.organisationId, input.projectId);
   await settlePlace(trx, project, report.source);
   const targetId = await settleTarget(trx, project, report.source, now);
-  const name = { name: report.source.branch, mayBeDefault: pullRequest === undefined };
-  const branch = await settleBranch(trx, project, name, now);
+  const name = pullRequest ? pullRequestBranch(pullRequest.number) : report.source.branch;
+  const branch = await settleBranch(trx, project, { name, mayBeDefault: !pullRequest }, now);
   const pullRequestId = pullRequest ? await settlePullRequest(trx, project, branch, pullRequest, now) : null;
   return { project, targetId, branch, pullRequestId };
 }

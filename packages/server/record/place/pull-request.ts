@@ -38,7 +38,14 @@ export async function settlePullRequest(
       ...said,
       createdAt: now,
     })
-    .onConflict((conflict) => conflict.columns(['organisationId', 'projectId', 'number']).doUpdateSet(said))
+    .onConflict((conflict) =>
+      conflict.columns(['organisationId', 'projectId', 'number']).doUpdateSet((eb) => ({
+        headBranchId: said.headBranchId,
+        state: said.state,
+        baseBranchId: eb.fn.coalesce('excluded.baseBranchId', 'pullRequests.baseBranchId'),
+        title: said.title === '' ? eb.ref('pullRequests.title') : said.title,
+      })),
+    )
     .returning('pullRequestId')
     .executeTakeFirstOrThrow();
   return pullRequestId;
