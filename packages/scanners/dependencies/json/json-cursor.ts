@@ -2,7 +2,9 @@ import { Unreadable } from '../../contract/scanner.ts';
 import type { StringPool } from '../facts/string-pool.ts';
 
 const QUOTE = 34;
+const STAR = 42;
 const COMMA = 44;
+const SLASH = 47;
 const COLON = 58;
 const BACKSLASH = 92;
 const OPEN_ARRAY = 91;
@@ -34,6 +36,7 @@ export class JsonCursor {
   readonly pool: StringPool;
   readonly #bytes: Uint8Array;
   readonly #spend: (steps: number) => void;
+  readonly #lenient: boolean;
   #at = 0;
   #line = 1;
   #lineStart = 0;
@@ -53,15 +56,22 @@ export class JsonCursor {
   keyLine = 1;
   keyColumn = 1;
 
-  constructor(bytes: Uint8Array, pool: StringPool, spend: (steps: number) => void) {
+  /** `lenient`: comments are blanks, and a comma may stand before a closing bracket. */
+  constructor(bytes: Uint8Array, pool: StringPool, spend: (steps: number) => void, lenient = false) {
     this.#bytes = bytes;
     this.pool = pool;
     this.#spend = spend;
+    this.#lenient = lenient;
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#at = this.#lineStart = 3;
   }
 
   get line(): number {
     return this.#line;
+  }
+
+  /** Of the value that `peek` found, from 1. */
+  get column(): number {
+    return this.#at - this.#lineStart - this.#surplus + 1;
   }
 
   /** Steps into the object that comes next; false, and past the value, when it is no object. */
@@ -132,6 +142,14 @@ export class JsonCursor {
     const found = this.#next() === 116;
     this.skip();
     return found;
+  }
+
+  /** The number, `true`, `false` or `null` that comes next, as it is written. */
+  literal(): string {
+    this.#next();
+    const start = this.#at;
+    this.skip();
+    return Buffer.from(this.#bytes.subarray(start, this.#at)).toString('latin1');
   }
 
   /** The number that comes next; undefined, and past the value, when it is something else. */
@@ -207,6 +225,10 @@ export class JsonCursor {
     }
     if (byte !== COMMA) this.fail(`\`,\` or \`${String.fromCharCode(close)}\` is missing`);
     this.#at++;
+    if (this.#lenient && this.#next() === close) {
+      this.#at++;
+      return true;
+    }
     return false;
   }
 
@@ -236,6 +258,9 @@ export class JsonCursor {
         this.#line++;
         this.#lineStart = this.#at + 1;
         this.#surplus = 0;
+      } else if (byte === SLASH && this.#lenient) {
+        this.#comment();
+        continue;
       } else if (byte !== 32 && byte !== 13 && byte !== 9) {
         break;
       }
@@ -244,6 +269,28 @@ export class JsonCursor {
     if (++this.#steps === STEPS_AT_ONCE) {
       this.#steps = 0;
       this.#spend(STEPS_AT_ONCE);
+    }
+  }
+
+  /** Up to the end of its line, or past the end of one that spans lines. */
+  #comment(): void {
+    const bytes = this.#bytes;
+    const spans = bytes[this.#at + 1] === STAR;
+    if (!spans && bytes[this.#at + 1] !== SLASH) this.fail('a value is missing or is no JSON');
+    this.#at += 2;
+    for (;;) {
+      const byte = bytes[this.#at];
+      if (byte === undefined || (!spans && byte === 10)) return;
+      if (spans && byte === STAR && bytes[this.#at + 1] === SLASH) {
+        this.#at += 2;
+        return;
+      }
+      this.#at++;
+      if (byte === 10) {
+        this.#line++;
+        this.#lineStart = this.#at;
+        this.#surplus = 0;
+      }
     }
   }
 
