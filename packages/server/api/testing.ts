@@ -64,11 +64,11 @@ export interface AskOptions {
 }
 
 /** A server with real parts on a port of its own: database, blobs, keys, and an organisation. */
-export async function startTestServer(changes: Partial<Parts> = {}): Promise<TestServer> {
+export async function startTestServer(changes: Partial<Parts & { store: TestStore }> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vauban-api-'));
   let time = Date.now();
   const now = () => new Date(time);
-  const store = await freshStore(now);
+  const store = changes.store ?? (await freshStore(now));
   const log: string[] = [];
   const logger = openLogger({ level: 'info', destination: { write: (line: string) => void log.push(line) } });
   await migrateQueue(store.pool, logger);

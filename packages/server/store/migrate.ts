@@ -74,7 +74,9 @@ function checkHistory(migrations: readonly Migration[], applied: ReadonlyMap<num
       );
     }
     if (migration.digest !== digest) {
-      throw new StoreError(`Migration ${migration.name} differs from the one that this database was made with.`);
+      throw new StoreError(
+        `Migration ${migration.name} differs from the one that this database was made with: it was made by another build. Start that build and back up with "vauban backup", then restore into an empty place with this one.`,
+      );
     }
   }
 }

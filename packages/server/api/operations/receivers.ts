@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isMailAddress, makeReceiverSecret } from '../../act/index.ts';
-import { AddressRefused, addressIn } from '../../http/outward/safe-fetch.ts';
+import { AddressRefused, type Outward } from '../../http/outward/safe-fetch.ts';
 import { Problem } from '../../http/problem/problems.ts';
 import { inTransaction } from '../../record/index.ts';
 import { newId } from '../../store/identifier.ts';
@@ -23,7 +23,7 @@ export const RECEIVER_HANDLERS: Handlers<'listReceivers' | 'createReceiver' | 'c
   },
 
   async createReceiver({ services, actor, organisationId, body, now }) {
-    checkAddress(body.kind, body.address);
+    await checkAddress(services.outward, body.kind, body.address);
     const receiverId = newId(now);
     const made = body.kind === 'webhook' ? makeReceiverSecret(services.keys, organisationId, receiverId) : null;
     const row = await inTransaction(services.db, async (trx) => {
@@ -84,14 +84,14 @@ export const RECEIVER_HANDLERS: Handlers<'listReceivers' | 'createReceiver' | 'c
   },
 };
 
-/** What can be said of an address without asking for it; where it leads is looked at each time something is sent. */
-function checkAddress(kind: 'webhook' | 'mail', address: string): void {
+/** Where a webhook leads is looked at now, and again each time something is sent. */
+async function checkAddress(outward: Outward, kind: 'webhook' | 'mail', address: string): Promise<void> {
   if (kind === 'mail') {
     if (!isMailAddress(address)) throw new Problem('address-refused', 'This is no e-mail address.');
     return;
   }
   try {
-    addressIn(address);
+    await outward.check(address);
   } catch (error) {
     if (error instanceof AddressRefused) throw new Problem('address-refused', error.message);
     throw error;

@@ -115,7 +115,13 @@ it('a receiver gets its key once, and an address that cannot be one is refused',
   });
   expect(made.body.secret).toMatch(/^vbs_/);
   expect((await ask('GET', 'receivers')).text).not.toContain(made.body.secret);
-  for (const address of ['ftp://x', 'https://a:b@example.org/', 'javascript:alert(1)']) {
+  const inside = [
+    'https://127.0.0.1/x',
+    'https://[::1]:8443/',
+    'https://169.254.169.254/latest',
+    'https://localhost/x',
+  ];
+  for (const address of ['ftp://x', 'https://a:b@example.org/', 'javascript:alert(1)', ...inside]) {
     expect((await ask('POST', 'receivers', { kind: 'webhook', name: 'x', address })).body.type).toBe(
       'urn:vauban:problem:address-refused',
     );

@@ -29,6 +29,11 @@ export interface Outward {
    * allowed, `OutwardError` when nothing came back. Redirects are answers, never followed.
    */
   safeFetch(address: string, options?: SafeFetchOptions): Promise<SafeAnswer>;
+  /**
+   * Throws `AddressRefused` for an address that would be refused now. One whose name has no answer today may be kept: it
+   * is looked at again each time something is sent.
+   */
+  check(address: string): Promise<void>;
 }
 
 export interface OutwardOptions {
@@ -55,6 +60,8 @@ export class OutwardError extends Error {
   }
 }
 
+const CHECK_MS = 5000;
+
 /** The only way out for what the server sends to addresses that people wrote down. */
 export function openOutward(options: OutwardOptions): Outward {
   const allowed = new Set(options.allowedHosts.map((host) => host.trim().toLowerCase()).filter(Boolean));
@@ -78,8 +85,8 @@ export function openOutward(options: OutwardOptions): Outward {
     }
   }
 
-  /** A connection to exactly the address that was checked. */
-  async function wayTo(url: URL, signal: AbortSignal): Promise<Dispatcher> {
+  /** The proxy to ask, or the addresses that may be asked; throws for what points inside. */
+  async function allowedWay(url: URL, signal: AbortSignal) {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const port = url.port || (url.protocol === 'https:' ? '443' : '80');
     const isAllowed = allowed.has(host) || allowed.has(`${host}:${port}`);
@@ -96,6 +103,12 @@ export function openOutward(options: OutwardOptions): Outward {
         `${host} points inside (${refused.address}); an administrator can allow the host with VAUBAN_ALLOW_HOSTS.`,
       );
     }
+    return { proxy, found };
+  }
+
+  /** A connection to exactly the address that was checked. */
+  async function wayTo(url: URL, signal: AbortSignal): Promise<Dispatcher> {
+    const { proxy, found } = await allowedWay(url, signal);
     if (proxy !== null) return new ProxyAgent({ uri: proxy, proxyTunnel: true });
     const pinned = found.map(({ address, family }) => ({ address, family }));
     return new Agent({
@@ -124,6 +137,14 @@ export function openOutward(options: OutwardOptions): Outward {
   }
 
   return {
+    async check(address) {
+      const signal = AbortSignal.timeout(CHECK_MS);
+      try {
+        await allowedWay(addressIn(address), signal);
+      } catch (error) {
+        if (error instanceof AddressRefused || !(error instanceof OutwardError || signal.aborted)) throw error;
+      }
+    },
     async safeFetch(address, wish = {}) {
       const url = addressIn(address);
       const milliseconds = wish.timeoutMs ?? 10_000;
@@ -142,7 +163,7 @@ export function openOutward(options: OutwardOptions): Outward {
 }
 
 /** An address that a person wrote down; throws `AddressRefused` for what is none of ours. */
-export function addressIn(text: string): URL {
+function addressIn(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) throw new AddressRefused('This is no http(s) address.');
   if (url.username !== '' || url.password !== '') {

@@ -34,7 +34,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof BlobError && error.code === 'unreachable') return away(error);
   if (isFull(code) || (error instanceof BlobError && error.code === 'full'))
     return new Problem('store-full', 'Tell an administrator: the disk of the server is full.', { cause: error });
-  const lost = /Connection terminated|connection timeout|Cannot use a pool after/i.test(String(message ?? ''));
+  const lost = /Connection terminated|connection timeout|Cannot use a pool after|is not queryable/i.test(
+    String(message ?? ''),
+  );
   if (
     lost ||
     (typeof code === 'string' && DATABASE_AWAY.test(code) && (syscall === undefined || syscall === 'connect'))
