@@ -1,11 +1,23 @@
-import { decoded, type Ecosystem, type EcosystemFiles, manifestFormat } from '../ecosystem.ts';
+import { decoded, type Ecosystem, type EcosystemFiles, lockfileFormat, manifestFormat } from '../ecosystem.ts';
 import { hasAny, unreadableManifests } from '../gaps/beside.ts';
+import { readPackageList } from '../lists/package-list.ts';
 import { below, folderOf, foldersUp, inFolder } from '../text/path.ts';
+import { crateComponents } from './components.ts';
+import { readCargoLock } from './lockfile.ts';
 import { type CargoManifest, readCargoManifest, readCargoManifestFacts } from './manifest.ts';
 
 export const rust: Ecosystem = {
-  formats: [manifestFormat('cargo-manifest', ['Cargo.toml'], 4, readCargoManifest)],
-  components: () => [],
+  formats: [
+    lockfileFormat('cargo-lock', ['Cargo.lock'], 64, readCargoLock),
+    manifestFormat('cargo-manifest', ['Cargo.toml'], 4, readCargoManifest),
+  ],
+  components(files) {
+    const manifests = decoded(files, 'cargo-manifest', readCargoManifestFacts);
+    const hasLock = (folder: string): boolean => files.has(inFolder(folder, 'Cargo.lock'));
+    return [...decoded(files, 'cargo-lock', readPackageList)].map(([path, list]) =>
+      crateComponents(path, list, manifests, hasLock),
+    );
+  },
   openManifests(files) {
     const manifests = decoded(files, 'cargo-manifest', readCargoManifestFacts);
     const open = [...manifests]

@@ -22,26 +22,12 @@ export const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
   { names: ['uv.lock'], tool: 'uv' },
   { names: ['pylock.toml', '**/pylock.*.toml'], tool: 'pylock (PEP 751)' },
   { names: ['conda-lock.yml', 'conda-lock.yaml', '**/*.conda-lock.yml', 'pixi.lock'], tool: 'conda' },
-  // Go, Rust, C and C++
-  { names: ['go.sum', 'go.work.sum'], tool: 'Go' },
-  { names: ['Cargo.lock'], tool: 'Cargo' },
-  { names: ['conan.lock'], tool: 'Conan' },
-  // the JVM: a pom.xml names exact versions itself
-  { names: ['pom.xml'], tool: 'Maven', keywords: ['<dependency>', '<parent>'] },
-  { names: ['gradle.lockfile', 'buildscript-gradle.lockfile', '**/gradle/verification-metadata.xml'], tool: 'Gradle' },
+  // the JVM
   { names: ['maven_install.json'], tool: 'Bazel' },
   { names: ['build.sbt.lock'], tool: 'sbt' },
   // .NET
-  { names: ['packages.lock.json', 'project.assets.json', 'packages.config'], tool: 'NuGet' },
   { names: ['paket.lock'], tool: 'Paket' },
-  { names: ['**/*.deps.json'], tool: '.NET', keywords: ['runtimeTarget'] },
   // the others
-  { names: ['composer.lock'], tool: 'Composer' },
-  { names: ['Gemfile.lock', 'gems.locked', '**/*.gemfile.lock'], tool: 'Bundler' },
-  { names: ['pubspec.lock'], tool: 'Pub' },
-  { names: ['mix.lock', 'rebar.lock'], tool: 'Hex' },
-  { names: ['Package.resolved'], tool: 'Swift' },
-  { names: ['Podfile.lock'], tool: 'CocoaPods' },
   { names: ['Cartfile.resolved'], tool: 'Carthage' },
   { names: ['stack.yaml.lock', 'cabal.project.freeze'], tool: 'Haskell' },
   { names: ['renv.lock'], tool: 'renv' },

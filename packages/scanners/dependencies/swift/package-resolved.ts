@@ -1,0 +1,43 @@
+import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
+import { type Node, nodeAt } from '../document/node.ts';
+import { readJson } from '../document/read-json.ts';
+import { type ListedPackage, listed, ofUnknownFormat, writePackageList } from '../lists/package-list.ts';
+import { textUnder } from '../lists/under.ts';
+import { snippet } from '../text/bounded.ts';
+import { cleanUrl } from '../text/clean-url.ts';
+
+/** Package.resolved 1 to 3. It does not say what is asked for, nor why the rest is there. */
+export function readPackageResolved(input: ReadInput): Uint8Array {
+  const document = readJson(input.bytes, input.spend);
+  const version = textUnder(document, 'version');
+  if (version !== '1' && version !== '2' && version !== '3') {
+    return writePackageList(ofUnknownFormat(`version ${version ?? 'none'}`));
+  }
+  const pins = version === '1' ? nodeAt(document, 'object', 'pins') : nodeAt(document, 'pins');
+  if (pins?.kind !== 'list') throw new Unreadable('it holds no list `pins`');
+  return writePackageList({ asks: [], packages: pins.items.map(pin), notes: [] });
+}
+
+function pin(item: Node): ListedPackage {
+  const url = textUnder(item, 'repositoryURL') ?? textUnder(item, 'location') ?? '';
+  const identity = textUnder(item, 'identity') ?? textUnder(item, 'package') ?? '';
+  const version = textUnder(item, 'state', 'version') ?? '';
+  const commit = textUnder(item, 'state', 'revision');
+  const kind = textUnder(item, 'kind') ?? 'remoteSourceControl';
+  const name = nameOf(url);
+  if (name === undefined && identity === '') throw new Unreadable('a pin has no name', item.line);
+  const named = nodeAt(item, 'repositoryURL') ?? nodeAt(item, 'location') ?? nodeAt(item, 'identity');
+  const place = { line: named?.line ?? item.line, snippet: snippet(cleanUrl(url === '' ? identity : url)) };
+  // a package registry names packages otherwise than the advisories, which have addresses
+  if (kind === 'registry' || name === undefined)
+    return listed(identity || url, version, { ...place, source: kind === 'localSourceControl' ? 'link' : 'unknown' });
+  const address = cleanUrl(commit === undefined ? `git+${url}` : `git+${url}@${commit}`);
+  if (version === '') return listed(name, commit ?? '', { ...place, source: 'git', address });
+  return listed(name, version, { ...place, address });
+}
+
+/** `https://github.com/Apple/swift-nio.git`, `git@github.com:Apple/swift-nio` → `github.com/Apple/swift-nio` */
+function nameOf(url: string): string | undefined {
+  const match = /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?([\w.-]+\.[\w-]+)(?::\d+)?[/:]+(.+?)(?:\.git)?\/?$/i.exec(url);
+  return match === null || url.startsWith('/') ? undefined : `${(match[1] as string).toLowerCase()}/${match[2]}`;
+}
