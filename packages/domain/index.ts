@@ -6,7 +6,7 @@ export { pathSet } from './coverage/paths.ts';
 export { type GapSum, sumGaps } from './coverage/sum.ts';
 export * from './finding/finding.ts';
 export { canonicalJson } from './identity/canonical.ts';
-export { compareMarks, isValueMark, SCHEME, SECRET_SCHEME } from './identity/fingerprint.ts';
+export { compareMarks, isValueMark, normaliseSnippet, SCHEME, SECRET_SCHEME } from './identity/fingerprint.ts';
 export { type Identified, type IdentifyOptions, identifyAll } from './identity/identify.ts';
 export * from './judge/baseline.ts';
 export { isDay } from './judge/day.ts';

@@ -2,6 +2,8 @@ import type { Report } from '@vauban/domain';
 
 export { FORMATS, type Format, UnknownFormat, type WriteOptions, writeReport } from './formats.ts';
 export { ReportUnreadable } from './json/report-unreadable.ts';
+export type { ForeignReport, ForeignTool } from './readers/foreign-report.ts';
+export { readForeign } from './readers/read-foreign.ts';
 export { safeText } from './text/safe-text.ts';
 
 /**

@@ -60,6 +60,10 @@ export const GAP_KINDS = {
   // the server
   'judgement-missing': { class: 'blocking', loud: true, says: "the server's policy and decisions are not known" },
   'judgement-kept': { class: 'counted', loud: true, says: 'judged by what was kept of a server that is away' },
+  // reports of other tools
+  'tool-failed': { class: 'blocking', loud: true, says: 'a tool that says itself that it did not look' },
+  'entry-unreadable': { class: 'counted', loud: true, says: "an entry of another tool's report that cannot be read" },
+  'scope-not-stated': { class: 'counted', loud: true, says: 'a report that does not say which files were looked at' },
   // the whole
   'nothing-looked-at': { class: 'blocking', loud: true, says: 'no file was looked at' },
   'surface-not-selected': { class: 'counted', loud: true, says: 'a surface that was not asked for' },

@@ -1,0 +1,42 @@
+import { ReportUnreadable } from '../json/report-unreadable.ts';
+import type { ForeignReport } from './foreign-report.ts';
+import type { Beginning } from './reader.ts';
+import { READERS } from './registry.ts';
+
+const BEGINNING = 256 * 1024;
+
+/**
+ * Reads another tool's report. `name` is the file's, `format` names a reader, or null to find out by the content; `roots`
+ * are absolute names of the folder that the tool looked at. Throws `ReportUnreadable`: one sentence and a way out.
+ */
+export function readForeign(
+  bytes: Buffer,
+  { name, format, roots }: { readonly name: string; readonly format: string | null; readonly roots: readonly string[] },
+): ForeignReport {
+  const text = inUtf8(bytes);
+  const beginning: Beginning = { text: text.toString('utf8', 0, BEGINNING).replace(/^\ufeff/, ''), name };
+  const known = READERS.map(({ id }) => id).join(', ');
+  const reader =
+    format === null ? READERS.find((one) => one.recognises(beginning)) : READERS.find(({ id }) => id === format);
+  if (reader === undefined && format !== null) {
+    throw new ReportUnreadable(`There is no reader for ${JSON.stringify(format.slice(0, 40))}. Known are ${known}.`);
+  }
+  if (reader === undefined) {
+    throw new ReportUnreadable(`Nobody recognises the format of this report. Name it with --from: ${known}.`);
+  }
+  return reader.read(text, roots);
+}
+
+/** Some tools on Windows write UTF-16. */
+function inUtf8(bytes: Buffer): Buffer {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return Buffer.from(bytes.subarray(2).toString('utf16le'), 'utf8');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) {
+    return Buffer.from(
+      Buffer.from(bytes.subarray(2, bytes.length & ~1))
+        .swap16()
+        .toString('utf16le'),
+      'utf8',
+    );
+  }
+  return bytes;
+}
