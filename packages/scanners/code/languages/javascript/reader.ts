@@ -1,9 +1,14 @@
 import { type Place, placeOf } from '../../ir/instruction.ts';
 import type { ModuleIr, ProblemIr } from '../../ir/module.ts';
 import type { LanguageReader } from '../../language.ts';
+import { decode } from './grammar/decode.ts';
+import { tooDeepAt } from './grammar/depth.ts';
 import { type Grammar, openGrammar } from './grammar/parser.ts';
 import { lowerModule } from './lowering/module.ts';
 import { Places } from './lowering/places.ts';
+
+const MOST_ERRORS = 3;
+const TOO_DEEP = 'Nested too deeply to be followed.';
 
 export async function openReader(): Promise<LanguageReader> {
   const grammar = await openGrammar();
@@ -11,22 +16,30 @@ export async function openReader(): Promise<LanguageReader> {
 }
 
 function lower(grammar: Grammar, path: string, bytes: Uint8Array, spend: (steps: number) => void): ModuleIr {
-  const text = new TextDecoder().decode(bytes);
+  const { text, problem } = decode(bytes);
   spend(text.length >> 5);
-  if (/\.d\.[cm]?ts$/.test(path)) return empty(text, []);
-  const { program, errors } = grammar.parse(text, path);
+  const problems = problem === null ? [] : [problem];
+  // declarations of types alone
+  if (/\.d\.(?:[^.]+\.)?[cm]?ts$/.test(path)) return empty(text, []);
   const places = new Places(text);
-  const problems = errors.slice(0, 3).map((error): ProblemIr => {
-    const at: Place = places.at(Math.max(0, Math.min(error.labels[0]?.start ?? 0, text.length)));
-    return { kind: 'syntax', at, message: error.message };
-  });
+  const deep = tooDeepAt(text);
+  if (deep !== null) return empty(text, [...problems, { kind: 'too-deep', at: places.at(deep), message: TOO_DEEP }]);
   try {
+    const { program, errors } = grammar.parse(text, path);
+    for (const error of errors.slice(0, MOST_ERRORS)) {
+      const at: Place = places.at(Math.max(0, Math.min(error.labels[0]?.start ?? 0, text.length)));
+      problems.push({ kind: 'syntax', at, message: error.message });
+    }
     const module = lowerModule(program, text, spend);
     return { ...module, problems: [...problems, ...module.problems], source: text };
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return empty(text, [{ kind: 'too-deep', at: placeOf(1, 1), message: 'Nested too deeply to be followed.' }]);
+    if (!isStackEnd(error)) throw error;
+    return empty(text, [...problems, { kind: 'too-deep', at: placeOf(1, 1), message: TOO_DEEP }]);
   }
+}
+
+function isStackEnd(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
 }
 
 function empty(source: string, problems: readonly ProblemIr[]): ModuleIr {
