@@ -4,6 +4,16 @@ import { grammarFile } from './grammar-file.ts';
 import { type GrammarTables, grammarTables, heapWalk } from './heap-walk.ts';
 import type { SyntaxTree } from './syntax-tree.ts';
 
+declare global {
+  // the types of Node.js leave it out
+  namespace WebAssembly {
+    class Memory {
+      constructor(size: { readonly initial: number; readonly maximum: number });
+      readonly buffer: ArrayBuffer;
+    }
+  }
+}
+
 export interface Grammar {
   /** Kind → its name; tokens without a name of their own stand in quotes: `"if"`. */
   readonly kinds: readonly string[];
