@@ -134,13 +134,13 @@ describe('a manifest without a lockfile', () => {
       await gapsOf({
         'package.json': '{',
         'a/package.json': '{',
-        'a/yarn.lock': '',
+        'a/bun.lockb': '',
         'pyproject.toml': '[',
         'Cargo.toml': 'dependencies]',
       }),
     ).toEqual([
       'manifest-without-lockfile Cargo.toml',
-      'lockfile-unsupported a/yarn.lock',
+      'lockfile-unsupported a/bun.lockb',
       'manifest-without-lockfile package.json',
       'manifest-without-lockfile pyproject.toml',
     ]);

@@ -1,14 +1,24 @@
+import type { Locked } from '../components/locked-component.ts';
 import { decoded, type Ecosystem, type EcosystemFiles, lockfileFormat, manifestFormat } from '../ecosystem.ts';
 import { hasAny, unreadableManifests } from '../gaps/beside.ts';
-import { gap } from '../gaps/component-gaps.ts';
+import { graphComponents } from '../graph/graph-components.ts';
+import { type GraphFacts, readGraph } from '../graph/graph-facts.ts';
 import { plural } from '../text/bounded.ts';
-import { below, folderOf, foldersUp, inFolder } from '../text/path.ts';
+import { below, folderOf, foldersUp, inFolder, resolvePath } from '../text/path.ts';
 import { isMember } from '../text/workspace-globs.ts';
+import { readBunLock } from './bun/reader.ts';
+import { readDenoLock } from './deno/reader.ts';
 import { type NpmManifest, readNpmManifest, readNpmManifestFacts } from './manifest.ts';
+import { npmNaming } from './naming.ts';
 import { npmComponents } from './package-lock/components.ts';
 import { readNpmLockfileFacts } from './package-lock/facts.ts';
 import { readNpmLockfile } from './package-lock/reader.ts';
-import { readPnpmWorkspace, readPnpmWorkspaceFacts } from './pnpm-workspace.ts';
+import { readPnpmLock } from './pnpm/reader.ts';
+import { readPnpmWorkspace, readPnpmWorkspaceFacts } from './pnpm/workspace.ts';
+import { membersOf } from './workspaces.ts';
+import { yarnComponents } from './yarn/components.ts';
+import { readYarnLockfileFacts } from './yarn/lockfile.ts';
+import { readYarnLock } from './yarn/reader.ts';
 
 const LOCKS = [
   'package-lock.json',
@@ -24,18 +34,31 @@ const LOCKS = [
 export const npm: Ecosystem = {
   formats: [
     lockfileFormat('npm-lockfile', ['package-lock.json', 'npm-shrinkwrap.json'], 256, readNpmLockfile),
+    lockfileFormat('yarn-lock', ['yarn.lock'], 64, readYarnLock),
+    lockfileFormat('pnpm-lock', ['pnpm-lock.yaml'], 64, readPnpmLock),
+    lockfileFormat('bun-lock', ['bun.lock'], 64, readBunLock),
+    lockfileFormat('deno-lock', ['deno.lock'], 64, readDenoLock),
     manifestFormat('npm-manifest', ['package.json'], 16, readNpmManifest),
     manifestFormat('pnpm-workspace', ['pnpm-workspace.yaml'], 1, readPnpmWorkspace),
   ],
   components(files) {
     const manifests = decoded(files, 'npm-manifest', readNpmManifestFacts);
-    return [...decoded(files, 'npm-lockfile', readNpmLockfileFacts)].map(([path, lockfile]) => {
-      if (lockfile.lockfileVersion === null) {
-        const message = `${path} has a lockfileVersion that Vauban does not know yet`;
-        return { components: [], gaps: [gap('lockfile-unsupported', path, message)] };
-      }
-      return npmComponents(path, lockfile, manifests.get(inFolder(folderOf(path), 'package.json')));
-    });
+    const beside = (path: string): NpmManifest | undefined => manifests.get(inFolder(folderOf(path), 'package.json'));
+    const graphs = (kind: string, tool: string): Locked[] =>
+      [...decoded(files, kind, readGraph)].map(([path, graph]) =>
+        graphComponents(path, namedRoots(path, graph, manifests), npmNaming(tool)),
+      );
+    return [
+      ...[...decoded(files, 'npm-lockfile', readNpmLockfileFacts)].map(([path, lockfile]) =>
+        npmComponents(path, lockfile, beside(path)),
+      ),
+      ...[...decoded(files, 'yarn-lock', readYarnLockfileFacts)].map(([path, lockfile]) =>
+        yarnComponents(path, lockfile, membersOf(folderOf(path), manifests)),
+      ),
+      ...graphs('pnpm-lock', 'pnpm'),
+      ...graphs('bun-lock', 'Bun'),
+      ...graphs('deno-lock', 'Deno'),
+    ];
   },
   openManifests(files) {
     const manifests = decoded(files, 'npm-manifest', readNpmManifestFacts);
@@ -70,4 +93,15 @@ function lockedIn(files: EcosystemFiles, manifests: ReadonlyMap<string, NpmManif
     }
     return false;
   };
+}
+
+/** The graph with the names and versions that the package.json files give to its roots. */
+function namedRoots(path: string, graph: GraphFacts, manifests: ReadonlyMap<string, NpmManifest>): GraphFacts {
+  if ('unknownFormat' in graph) return graph;
+  const roots = graph.roots.map((root) => {
+    const folder = resolvePath(folderOf(path), root.folder);
+    const manifest = folder === null ? undefined : manifests.get(inFolder(folder, 'package.json'));
+    return { ...root, name: root.name ?? manifest?.name, version: root.version ?? manifest?.version };
+  });
+  return { ...graph, roots };
 }

@@ -1,13 +1,20 @@
+import type { ComponentScope } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
 import { FactsReader } from '../facts/facts-reader.ts';
 import { FactsWriter } from '../facts/facts-writer.ts';
 import { JsonCursor } from '../json/json-cursor.ts';
+import { cleanUrl } from '../text/clean-url.ts';
 
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
+const ASKED: readonly ComponentScope[] = ['production', 'optional', 'development'];
+const OWN = ['workspace:', 'file:', 'link:', 'portal:'];
 
 /** What a package.json says about what it needs. */
 export interface NpmManifest {
   readonly name: string | undefined;
+  readonly version: string | undefined;
+  readonly asks: readonly Ask[];
+  /** Names of `asks`: those for production, optional ones among them, and those for development. */
   readonly needs: readonly string[];
   readonly developmentNeeds: readonly string[];
   /** How many of both come from elsewhere: not by `workspace:`, `file:`, `link:` or `portal:`. */
@@ -15,66 +22,92 @@ export interface NpmManifest {
   readonly workspaces: readonly string[];
 }
 
+export interface Ask {
+  readonly name: string;
+  /** As written, without credentials. */
+  readonly range: string;
+  readonly scope: ComponentScope;
+}
+
 export function readNpmManifest(input: ReadInput): Uint8Array {
   const out = new FactsWriter();
-  const ids = new Map<number, 'name' | 'needs' | 'developmentNeeds' | 'workspaces'>([
-    [out.pool.add('name'), 'name'],
-    [out.pool.add('dependencies'), 'needs'],
-    [out.pool.add('optionalDependencies'), 'needs'],
-    [out.pool.add('devDependencies'), 'developmentNeeds'],
-    [out.pool.add('workspaces'), 'workspaces'],
+  const scopes = new Map<number, number>([
+    [out.pool.add('dependencies'), 0],
+    [out.pool.add('optionalDependencies'), 1],
+    [out.pool.add('devDependencies'), 2],
   ]);
-  const packages = out.pool.add('packages');
+  const [nameKey, versionKey] = [out.pool.add('name'), out.pool.add('version')];
+  const [workspacesKey, packagesKey] = [out.pool.add('workspaces'), out.pool.add('packages')];
   const json = new JsonCursor(input.bytes, out.pool, input.spend);
   let name = -1;
+  let version = -1;
   let foreign = 0;
-  const lists = { needs: [] as number[], developmentNeeds: [] as number[], workspaces: [] as number[] };
-  const readNeeds = (into: number[]): void => {
+  const asks: number[] = [];
+  const workspaces: number[] = [];
+  const readAsks = (scope: number): void => {
     if (!json.object()) return;
     while (json.member()) {
-      into.push(json.key);
-      if (!['workspace:', 'file:', 'link:', 'portal:'].some((protocol) => json.startsWith(protocol))) foreign++;
-      json.skip();
+      if (!OWN.some((protocol) => json.startsWith(protocol))) foreign++;
+      asks.push(json.key, json.cleanString(cleanUrl), scope);
     }
   };
   const readGlobs = (): void => {
     if (!json.array()) return;
     while (json.element()) {
       const glob = json.string();
-      if (glob >= 0) lists.workspaces.push(glob);
+      if (glob >= 0) workspaces.push(glob);
     }
   };
   if (!json.object()) throw new Unreadable('it holds no JSON object', 1);
   while (json.member()) {
-    const meaning = ids.get(json.key);
-    if (meaning === undefined) json.skip();
-    else if (meaning === 'name') name = json.string();
-    else if (meaning !== 'workspaces') readNeeds(lists[meaning]);
+    const scope = scopes.get(json.key);
+    if (scope !== undefined) readAsks(scope);
+    else if (json.key === nameKey) name = json.string();
+    else if (json.key === versionKey) version = json.string();
+    else if (json.key !== workspacesKey) json.skip();
     else if (json.peek() === 91) readGlobs();
     else if (json.object()) {
       while (json.member()) {
-        if (json.key === packages) readGlobs();
+        if (json.key === packagesKey) readGlobs();
         else json.skip();
       }
     }
   }
   json.end();
   out.id(name);
+  out.id(version);
   out.uint(foreign);
-  for (const list of [lists.needs, lists.developmentNeeds, lists.workspaces]) {
-    out.uint(list.length);
-    for (const id of list) out.id(id);
+  out.uint(asks.length / 3);
+  for (let i = 0; i < asks.length; i += 3) {
+    out.id(asks[i] as number);
+    out.id(asks[i + 1] as number);
+    out.uint(asks[i + 2] as number);
   }
+  out.uint(workspaces.length);
+  for (const id of workspaces) out.id(id);
   return out.finish(FACTS_VERSION);
 }
 
 export function readNpmManifestFacts(facts: Uint8Array): NpmManifest {
   const reader = new FactsReader(facts, FACTS_VERSION);
+  const [name, version] = [reader.text(), reader.text()];
+  const foreign = reader.uint();
+  const asks = reader.list(
+    (): Ask => ({
+      name: reader.text() ?? '',
+      range: reader.text() ?? '',
+      scope: ASKED[reader.uint()] ?? 'production',
+    }),
+  );
+  const namesOf = (isDevelopment: boolean): string[] =>
+    asks.filter((ask) => (ask.scope === 'development') === isDevelopment).map((ask) => ask.name);
   return {
-    name: reader.text(),
-    foreign: reader.uint(),
-    needs: reader.texts(),
-    developmentNeeds: reader.texts(),
+    name,
+    version,
+    asks,
+    needs: namesOf(false),
+    developmentNeeds: namesOf(true),
+    foreign,
     workspaces: reader.texts(),
   };
 }

@@ -40,3 +40,9 @@ function firstOf(text: string, from: number, characters: string): number {
   }
   return first;
 }
+
+/** A line of a file without what may be a secret in the addresses that it holds. */
+export function cleanLine(line: string): string {
+  if (!line.includes('://')) return line;
+  return line.replace(/[a-z+.-]+:\/\/[^\s"'`,)}\]]+/gi, cleanUrl);
+}

@@ -12,10 +12,8 @@ export interface UnreadLockfile {
 /** Every lockfile of an ecosystem that advisory feeds cover, as its tool names it. */
 export const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
   // JavaScript
-  { names: ['yarn.lock'], tool: 'Yarn' },
-  { names: ['pnpm-lock.yaml', 'shrinkwrap.yaml'], tool: 'pnpm' },
-  { names: ['bun.lock', 'bun.lockb'], tool: 'Bun' },
-  { names: ['deno.lock'], tool: 'Deno' },
+  { names: ['shrinkwrap.yaml'], tool: 'pnpm' },
+  { names: ['bun.lockb'], tool: 'Bun (binary; `bun install --save-text-lockfile` writes one that can be read)' },
   // Python
   { names: ['Pipfile.lock'], tool: 'Pipenv' },
   { names: ['pdm.lock'], tool: 'PDM' },

@@ -4,7 +4,21 @@ import { pastBlanks } from './characters.ts';
 
 const DEEPEST = 100;
 const ESCAPES: ReadonlyMap<string, string> = new Map(
-  Object.entries({ '0': '\0', a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r', e: '\x1b', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029' }),
+  Object.entries({
+    '0': '\0',
+    a: '\x07',
+    b: '\b',
+    t: '\t',
+    n: '\n',
+    v: '\v',
+    f: '\f',
+    r: '\r',
+    e: '\x1b',
+    N: '\x85',
+    _: '\xa0',
+    L: '\u2028',
+    P: '\u2029',
+  }),
 );
 const HEX_LENGTH: ReadonlyMap<string, number> = new Map([
   ['x', 2],

@@ -1,7 +1,7 @@
 import type { Component, ComponentScope, Gap, Location } from '@vauban/domain';
 import { type Locked, type LockedComponent, widerScope } from '../../components/locked-component.ts';
 import { npmPurl } from '../../components/purl.ts';
-import { notInRegistry, unresolved } from '../../gaps/component-gaps.ts';
+import { gap, notInRegistry, unresolved } from '../../gaps/component-gaps.ts';
 import { snippet } from '../../text/bounded.ts';
 import { folderOf, nameOf } from '../../text/path.ts';
 import { isMember } from '../../text/workspace-globs.ts';
@@ -19,6 +19,10 @@ interface Found {
 
 /** The components of one lockfile; `manifest` is the package.json beside it. */
 export function npmComponents(path: string, lockfile: NpmLockfile, manifest: NpmManifest | undefined): Locked {
+  if (lockfile.lockfileVersion === null) {
+    const message = `${path} is a lockfile of npm with lockfileVersion ${lockfile.unknownVersion}, which Vauban does not know yet`;
+    return { components: [], gaps: [gap('lockfile-unsupported', path, message)] };
+  }
   const rootEntry = lockfile.shape === 'packages' ? lockfile.entries.findLast((entry) => entry.key === '') : undefined;
   const rootNeeds = needsOfRoot(rootEntry, manifest);
   const tree = layOut(lockfile, rootNeeds ?? [], (member) => isMember(rootEntry?.workspaces ?? [], member));

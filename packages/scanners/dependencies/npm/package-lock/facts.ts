@@ -2,7 +2,7 @@ import { FactsReader } from '../../facts/facts-reader.ts';
 import { FactsWriter } from '../../facts/facts-writer.ts';
 import type { StringPool } from '../../facts/string-pool.ts';
 
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 
 /** What an entry of a lockfile says about itself by `true`. */
 export const FLAGS = {
@@ -67,6 +67,8 @@ export interface Need {
 export interface NpmLockfile {
   /** As written; null for one that this reader does not know. */
   readonly lockfileVersion: number | null;
+  /** As written, where this reader does not know it. */
+  readonly unknownVersion: string | undefined;
   readonly shape: 'packages' | 'dependencies';
   readonly name: string | undefined;
   readonly entries: readonly NpmEntry[];
@@ -74,11 +76,17 @@ export interface NpmLockfile {
 
 export function writeNpmLockfile(
   pool: StringPool,
-  head: { lockfileVersion: number | null; shape: NpmLockfile['shape']; name: number },
+  head: {
+    lockfileVersion: number | null;
+    unknownVersion?: string | undefined;
+    shape: NpmLockfile['shape'];
+    name: number;
+  },
   entries: readonly RawEntry[],
 ): Uint8Array {
   const out = new FactsWriter(pool);
   out.uint(head.lockfileVersion === null ? 0 : head.lockfileVersion + 1);
+  out.text(head.unknownVersion);
   out.uint(head.shape === 'packages' ? 1 : 0);
   out.id(head.name);
   out.uint(entries.length);
@@ -98,6 +106,7 @@ export function writeNpmLockfile(
 export function readNpmLockfileFacts(facts: Uint8Array): NpmLockfile {
   const reader = new FactsReader(facts, FACTS_VERSION);
   const version = reader.uint();
+  const unknownVersion = reader.text();
   const shape = reader.uint() === 1 ? 'packages' : 'dependencies';
   const name = reader.text();
   const need = (): Need => {
@@ -127,7 +136,13 @@ export function readNpmLockfileFacts(facts: Uint8Array): NpmLockfile {
       workspaces: reader.list(() => reader.textOf(reader.uint())),
     };
   };
-  return { lockfileVersion: version === 0 ? null : version - 1, shape, name, entries: reader.list(entry) };
+  return {
+    lockfileVersion: version === 0 ? null : version - 1,
+    unknownVersion,
+    shape,
+    name,
+    entries: reader.list(entry),
+  };
 }
 
 function integrityText(reader: FactsReader, id: number, flags: number): string {

@@ -1,6 +1,7 @@
 import { type ReadInput, Unreadable } from '../../../contract/scanner.ts';
 import { StringPool } from '../../facts/string-pool.ts';
 import { JsonCursor, type StringSpan } from '../../json/json-cursor.ts';
+import { snippet } from '../../text/bounded.ts';
 import { cleanUrl } from '../../text/clean-url.ts';
 import { FLAGS, installedName, type RawEntry, registryAddress, writeNpmLockfile } from './facts.ts';
 
@@ -42,7 +43,7 @@ const FLAG_OF = new Map<number, number>([
   [ID.link, FLAGS.link],
   [ID.extraneous, FLAGS.extraneous],
 ]);
-const KNOWN_VERSIONS = new Set([1, 2, 3]);
+const KNOWN_VERSIONS = new Set(['1', '2', '3']);
 
 /** package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3 and the older shrinkwrap without a version. */
 export function readNpmLockfile(input: ReadInput): Uint8Array {
@@ -52,7 +53,8 @@ export function readNpmLockfile(input: ReadInput): Uint8Array {
 class LockfileReader {
   readonly #pool = new StringPool();
   readonly #json: JsonCursor;
-  #lockfileVersion: number | null | undefined;
+  /** As written. */
+  #lockfileVersion: string | undefined;
   #name = -1;
   /** The address of the entry at hand, until name and version are known too. */
   #resolved: StringSpan | null = null;
@@ -71,12 +73,13 @@ class LockfileReader {
     while (json.member()) this.#top();
     json.end();
     const version = this.#lockfileVersion;
-    const known = version === undefined || (version !== null && KNOWN_VERSIONS.has(version));
+    const known = version === undefined || KNOWN_VERSIONS.has(version);
     const entries = known ? (this.#packages ?? this.#dependencies ?? []) : [];
     return writeNpmLockfile(
       this.#pool,
       {
-        lockfileVersion: known ? (version ?? 0) : null,
+        lockfileVersion: known ? Number(version ?? 0) : null,
+        unknownVersion: known ? undefined : snippet(version),
         shape: this.#packages === null ? 'dependencies' : 'packages',
         name: this.#name,
       },
@@ -86,7 +89,7 @@ class LockfileReader {
 
   #top(): void {
     const json = this.#json;
-    if (json.key === ID.lockfileVersion) this.#lockfileVersion = json.number() ?? null;
+    if (json.key === ID.lockfileVersion) this.#lockfileVersion = json.literal();
     else if (json.key === ID.name) this.#name = json.string();
     else if (json.key === ID.packages) this.#packages = this.#readPackages();
     else if (json.key === ID.dependencies) this.#dependencies = this.#readDependencies();

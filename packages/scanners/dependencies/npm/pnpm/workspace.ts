@@ -1,6 +1,6 @@
-import type { ReadInput } from '../../contract/scanner.ts';
-import { FactsReader } from '../facts/facts-reader.ts';
-import { FactsWriter } from '../facts/facts-writer.ts';
+import type { ReadInput } from '../../../contract/scanner.ts';
+import { FactsReader } from '../../facts/facts-reader.ts';
+import { FactsWriter } from '../../facts/facts-writer.ts';
 
 const FACTS_VERSION = 1;
 

@@ -1,0 +1,165 @@
+import type { Component, ComponentScope, Gap, Location } from '@vauban/domain';
+import { type Locked, type LockedComponent, widerScope } from '../components/locked-component.ts';
+import { gap, notInRegistry, unresolved } from '../gaps/component-gaps.ts';
+import { oneLine } from '../text/bounded.ts';
+import { folderOf, nameOf } from '../text/path.ts';
+import { type Chain, namesOf } from './chain.ts';
+import type { GraphFacts } from './graph-facts.ts';
+import type { GraphPackage, LockGraph, Root } from './lock-graph.ts';
+import { type Reach, reachOf } from './reach.ts';
+
+/** How an ecosystem names its packages. */
+export interface Naming {
+  /** OSV's name. */
+  readonly ecosystem: string;
+  /** Who writes the file, for people. */
+  readonly tool: string;
+  purl(name: string, version: string, ecosystem: string, qualifiers?: Record<string, string>): string;
+}
+
+/** The components of one lockfile, each name and version once; one of an unknown format is a blocking gap. */
+export function graphComponents(path: string, facts: GraphFacts, naming: Naming, more: readonly Gap[] = []): Locked {
+  if ('unknownFormat' in facts) {
+    const message = `${path} is a lockfile of ${naming.tool} with ${oneLine(facts.unknownFormat, 60)}, which Vauban does not know yet`;
+    return { components: [], gaps: [gap('lockfile-unsupported', path, message)] };
+  }
+  const rootName = facts.roots.find((root) => root.folder === '')?.name ?? (nameOf(folderOf(path)) || '.');
+  const reach = facts.roots.length === 0 ? null : reachOf(facts, rootName, namesIn(facts));
+  const groups = new Map<string, number[]>();
+  const open: string[] = [];
+  const elsewhere = new Set<string>();
+  for (const [i, item] of facts.packages.entries()) {
+    if (item.source === 'registry' && item.version === '') {
+      open.push(item.line === 0 ? item.name : `${item.name} (line ${item.line})`);
+      continue;
+    }
+    if (item.source !== 'registry' && item.source !== 'workspace') elsewhere.add(`${item.name} (${item.source})`);
+    const key = [item.name, item.version, item.source, item.address, item.ecosystem].join('\0');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [i]);
+    else group.push(i);
+  }
+  const members = facts.roots.flatMap((root, i) =>
+    root.folder === '' ? [] : [memberOf(path, root, -1 - i, naming, reach)],
+  );
+  return {
+    components: [...members, ...[...groups.values()].map((group) => componentOf(path, facts, group, naming, reach))],
+    gaps: [
+      ...more,
+      ...facts.notes.map(({ kind, message, count }) =>
+        gap(
+          kind,
+          path,
+          message.replaceAll('%', () => path),
+          count,
+        ),
+      ),
+      ...unresolved(path, open, (names) => `${names} in ${path} without a version`),
+      ...notInRegistry(path, [...elsewhere]),
+    ],
+  };
+}
+
+function namesIn(graph: LockGraph): (to: number) => string {
+  return (to) => {
+    if (to >= 0) return graph.packages[to]?.name ?? '';
+    const root = graph.roots[-1 - to];
+    return root?.name ?? nameOf(root?.folder ?? '');
+  };
+}
+
+/** A member of the workspace is a component of its own. */
+function memberOf(path: string, root: Root, to: number, naming: Naming, reach: Reach | null): LockedComponent {
+  const name = root.name ?? nameOf(root.folder);
+  const version = root.version ?? '';
+  const component: Component = {
+    purl: naming.purl(name, version, naming.ecosystem),
+    ecosystem: naming.ecosystem,
+    name,
+    version,
+    direct: true,
+    scope: 'production',
+    source: 'workspace',
+    location: locationOf(path, root),
+    path: namesOf(reach?.chain(to)),
+    resolved: root.folder,
+  };
+  return { component, further: [], certain: true };
+}
+
+function componentOf(
+  path: string,
+  graph: LockGraph,
+  group: readonly number[],
+  naming: Naming,
+  reach: Reach | null,
+): LockedComponent {
+  const items = group.map((i) => graph.packages[i] as GraphPackage);
+  const first = items[0] as GraphPackage;
+  const { name, version, source, address } = first;
+  const ecosystem = first.ecosystem ?? naming.ecosystem;
+  const nearest = nearestOf(group, reach);
+  const direct = reach === null ? 'unknown' : group.some((i) => reach.isDirect(i));
+  const alias = items.find((item) => item.alias !== undefined && item.alias !== name)?.alias;
+  const component: Component = {
+    purl: naming.purl(name, version, ecosystem, qualifiersOf(first)),
+    ecosystem,
+    name,
+    version,
+    ...optional('alias', alias),
+    direct,
+    scope: group.map((i, at) => scopeOf(items[at] as GraphPackage, i, reach)).reduce(widerScope),
+    source,
+    location: locationOf(path, first),
+    path: namesOf(nearest.chain),
+    ...optional('resolved', first.resolved ?? address),
+    ...optional('integrity', items.find((item) => item.integrity !== undefined)?.integrity),
+    ...optional('licence', first.licence),
+  };
+  const through = direct === false ? nearest.through : undefined;
+  return { component, further: furtherOf(path, items), certain: true, ...optional('through', through) };
+}
+
+function nearestOf(
+  group: readonly number[],
+  reach: Reach | null,
+): { chain?: Chain | undefined; through?: string | undefined } {
+  let nearest: { chain?: Chain | undefined; through?: string | undefined } = {};
+  for (const i of group) {
+    const chain = reach?.chain(i);
+    if (chain === undefined || (nearest.chain !== undefined && nearest.chain.depth <= chain.depth)) continue;
+    nearest = { chain, through: reach?.through(i) };
+  }
+  return nearest;
+}
+
+function scopeOf(item: GraphPackage, index: number, reach: Reach | null): ComponentScope {
+  return item.scope ?? reach?.scope(index) ?? 'unknown';
+}
+
+/** Other lines that name the same. */
+function furtherOf(path: string, items: readonly GraphPackage[]): Location[] {
+  const lines = new Set([items[0]?.line]);
+  const further: Location[] = [];
+  for (const item of items) {
+    if (lines.has(item.line)) continue;
+    lines.add(item.line);
+    further.push(locationOf(path, item));
+  }
+  return further;
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: string });
+}
+
+function qualifiersOf({ source, address }: GraphPackage): Record<string, string> | undefined {
+  if (address === undefined) return undefined;
+  if (source === 'git') return { vcs_url: address };
+  return source === 'url' ? { download_url: address } : undefined;
+}
+
+function locationOf(path: string, place: { line: number; column: number; snippet: string }): Location {
+  const { line, column, snippet } = place;
+  return { path, ...(line === 0 ? {} : { line, column }), snippet };
+}
