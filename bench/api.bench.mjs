@@ -77,7 +77,12 @@ async function fill({ store, organisation }) {
   await pool.query(
     `insert into vulnerability_details (organisation_id, vulnerability_id, detail)
      select organisation_id, vulnerability_id, jsonb_build_object('message', repeat('Why this is a problem. ', 20),
+       'title', title, 'rule', rule, 'component', jsonb_build_object('purl', component_purl),
        'location', jsonb_build_object('path', path, 'line', line)) from vulnerabilities`,
+  );
+  await pool.query(
+    `insert into search_words (organisation_id, word)
+     select distinct organisation_id, word from vulnerability_details cross join unnest(words) as w(word)`,
   );
   await pool.query(
     `insert into facet_counts (organisation_id, project_id, facet, value, state, count)
@@ -122,6 +127,9 @@ const PATHS = {
   'list, three filters': () => '/vulnerabilities?state=open&severity=critical,high&surface=code&exploited=no',
   'list, a word that is often': () => '/vulnerabilities?state=open&q=folder1',
   'list, a word that is nowhere': () => '/vulnerabilities?state=open&q=nowhere-at-all',
+  'list, a word that is rare': (n) => `/vulnerabilities?state=open&q=folder${n % 997}/file`,
+  'list, two letters, nowhere': () => '/vulnerabilities?state=open&q=zz',
+  'facets, a word that is nowhere': () => '/vulnerabilities/facets?state=open&q=nowhere-at-all',
   'facets, open': () => '/vulnerabilities/facets?state=open',
   'facets, of one project': (n) => `/vulnerabilities/facets?project=project-${1 + (n % 40)}&state=open`,
   'facets, a filter, all different': (n) => `/vulnerabilities/facets?state=open&rule=rule-${n % 300}`,

@@ -3,6 +3,7 @@ import { Problem } from '../../http/problem/problems.ts';
 import type { Database } from '../../store/schema.ts';
 import type { VulnerabilityFilter } from '../contract/vulnerabilities.ts';
 import { inProjects } from './scope.ts';
+import { idsByWords } from './words.ts';
 
 /** A filter with names made ids, and cut to what who asks may see. */
 export interface Narrowing {
@@ -10,6 +11,8 @@ export interface Narrowing {
   readonly projects: 'all' | readonly string[];
   readonly branches: readonly string[] | null;
   readonly filter: VulnerabilityFilter;
+  /** Among these is what holds the searched text; null: nothing is searched, or it is in too many to name. */
+  readonly hits: readonly string[] | null;
 }
 
 /** What can be left out of a narrowing: a facet does not narrow itself. */
@@ -40,7 +43,9 @@ export async function narrowingOf(
       .execute();
     projects = found.map(({ projectId }) => projectId).filter((id) => visible === 'all' || visible.includes(id));
   }
-  if (filter.branch === undefined) return { organisationId, projects, branches: null, filter };
+  const { q } = filter;
+  const hits = q === undefined || q === '' || numberIn(q) !== null ? null : await idsByWords(db, organisationId, q);
+  if (filter.branch === undefined) return { organisationId, projects, branches: null, filter, hits };
   if (projects === 'all' || projects.length > 1) throw new Problem('invalid', 'query.branch: name one project too.');
   const branches = await db
     .selectFrom('branches')
@@ -49,12 +54,12 @@ export async function narrowingOf(
     .where('projectId', 'in', projects.length > 0 ? projects : ['00000000-0000-0000-0000-000000000000'])
     .where('name', '=', filter.branch)
     .execute();
-  return { organisationId, projects, branches: branches.map(({ branchId }) => branchId), filter };
+  return { organisationId, projects, branches: branches.map(({ branchId }) => branchId), filter, hits };
 }
 
 /** SQL conditions on `vulnerabilities v`, joined by `and`; without what narrows `except`. */
 export function conditions(
-  { organisationId, projects, branches, filter }: Narrowing,
+  { organisationId, projects, branches, filter, hits }: Narrowing,
   except?: FacetName,
   visible = projects,
 ): RawBuilder<unknown> {
@@ -81,14 +86,15 @@ export function conditions(
   oneOf('decision', sql`coalesce(v.decision, 'none')`, filter.decision);
   oneOf('owner', sql`coalesce(v.owner, '')`, filter.owner);
   oneOf('exploited', sql`v.exploited`, filter.exploited);
+  if (hits !== null) parts.push(sql`v.vulnerability_id = any(${hits as string[]}::uuid[])`);
   if (q !== undefined && q !== '') parts.push(searched(q));
   return sql.join(parts, sql` and `);
 }
 
 /** `VBN-12` or text in title, rule, path or component, whatever the case. */
 function searched(q: string): RawBuilder<unknown> {
-  const number = /^VBN-(\d{1,15})$/i.exec(q)?.[1];
-  if (number !== undefined) return sql`v.number = ${Number(number)}`;
+  const number = numberIn(q);
+  if (number !== null) return sql`v.number = ${number}`;
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   // each alone, so that the planner sees how many there may be; "C": letters beyond ASCII are compared as they are
   const columns = [sql`v.title collate "C"`, sql`v.rule`, sql`v.path`, sql`v.component_purl`];
@@ -96,4 +102,9 @@ function searched(q: string): RawBuilder<unknown> {
     columns.map((column) => sql`${column} ilike ${pattern}`),
     sql` or `,
   )})`;
+}
+
+function numberIn(q: string): number | null {
+  const number = /^VBN-(\d{1,15})$/i.exec(q)?.[1];
+  return number === undefined ? null : Number(number);
 }

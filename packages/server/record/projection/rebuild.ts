@@ -60,6 +60,7 @@ async function clear(trx: Trx, organisationId: string): Promise<void> {
     'vulnerability_branches',
     'vulnerability_fingerprints',
     'vulnerability_details',
+    'search_words',
     'facet_counts',
     'decisions',
     'vulnerabilities',

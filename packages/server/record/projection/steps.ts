@@ -51,6 +51,14 @@ const described: Step = (at) => [
   from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
     vulnerability_id uuid, detail jsonb)
   on conflict (organisation_id, vulnerability_id) do update set detail = excluded.detail`,
+  sql`
+  insert into search_words (organisation_id, word)
+  select distinct d.organisation_id, w.word
+  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(vulnerability_id uuid)
+  join vulnerability_details d on d.organisation_id = e.organisation_id and d.vulnerability_id = f.vulnerability_id
+  cross join unnest(d.words) as w(word)
+  order by 1, 2
+  on conflict do nothing`,
   identified(at),
 ];
 
