@@ -41,5 +41,7 @@ export type Resolution =
   | { readonly kind: 'file'; readonly path: string }
   /** Not in the target: a library or a part of the runtime, named as the models name it (`express`, `fs`, `os.path`). */
   | { readonly kind: 'library'; readonly name: string }
+  /** A package without a file of its own; its members are asked for with `path` (it ends in `/`) as `from` and `''` as specifier. */
+  | { readonly kind: 'folder'; readonly path: string }
   /** A relative or aliased name that points to nothing here. */
   | { readonly kind: 'missing' };

@@ -6,9 +6,26 @@ import { NONE, type Node } from './nodes.ts';
 export const attribute: ExpressionLowering = (lowering, node) => {
   const { nodes, out } = lowering;
   const name = nodes.child(node, 'attribute');
+  const loaded = loadedModule(lowering, node);
+  if (loaded !== null) {
+    const to = out.register();
+    out.emit({ op: 'import', at: nodes.at(node), to, import: lowering.module.import(loaded, false, nodes.at(node)) });
+    return to;
+  }
   const object = lowering.expression(nodes.child(node, 'object'));
   return name === NONE ? out.register() : out.get(nodes.at(name), object, nodes.text(name), 'member');
 };
+
+/** `a.b.c` where `import a.b.c` made it a module. */
+function loadedModule({ nodes, scope }: Lowering, node: Node): string | null {
+  let root = node;
+  for (let deep = 0; nodes.kind(root) === 'attribute' && deep < 12; deep++) root = nodes.child(root, 'object');
+  if (root === NONE || nodes.kind(root) !== 'identifier') return null;
+  const loads = scope.lookUp(nodes.text(root))?.loads;
+  if (loads === undefined || loads.size === 0) return null;
+  const path = nodes.text(node);
+  return loads.has(path) ? path : null;
+}
 
 export const subscript: ExpressionLowering = (lowering, node) => {
   const { nodes, out } = lowering;

@@ -12,6 +12,8 @@ export interface Variable {
   readonly scope: Scope;
   cell: number | null;
   imported: ImportedName | null;
+  /** Modules below it that `import a.b.c` loads. */
+  readonly loads: Set<string>;
   isClass: boolean;
 }
 
@@ -45,7 +47,7 @@ export class Scope {
   }
 
   bindHere(name: string): Variable {
-    const variable = { name, scope: this, cell: null, imported: null, isClass: false };
+    const variable = { name, scope: this, cell: null, imported: null, loads: new Set<string>(), isClass: false };
     this.variables.set(name, variable);
     return variable;
   }

@@ -177,8 +177,10 @@ class ScopeFinder {
   }
 
   #bindImports(scope: Scope, statement: Node): void {
-    for (const { name, specifier, member } of importedNames(this.#nodes, statement)) {
-      scope.bind(name).imported = { specifier, member };
+    for (const { name, specifier, member, loads } of importedNames(this.#nodes, statement)) {
+      const variable = scope.bind(name);
+      variable.imported = { specifier, member };
+      if (loads !== specifier) variable.loads.add(loads);
     }
     const nodes = this.#nodes;
     if (nodes.tokens(statement).includes('wildcard_import')) {
