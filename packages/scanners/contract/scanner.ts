@@ -10,6 +10,10 @@ export interface Scanner {
   /** Changes whenever `read` or `conclude` would answer differently for the same input; rules are digested apart. */
   readonly version: string;
   readonly wants: readonly Want[];
+  /** What of the settings the facts depend on; absent: all of it. */
+  readonly factsDependOn?: string;
+  /** Loads what `read` needs, once in a child that is to read; the parent and a child that concludes never ask for it. */
+  prepare?(): Promise<void>;
   /**
    * Bytes to facts: a pure function of `bytes` and `kind`, cached by them, run in any process.
    * Null when there is nothing to say. Throws `Unreadable` when the input is broken.
@@ -77,6 +81,17 @@ export interface ConcludeContext {
   /** Null when there is no advisory data at all. */
   readonly advisories: AdvisoryLookup | null;
   spend(steps: number): void;
+  /** Of an entry that `remembers`; absent where nothing is kept between scans. */
+  readonly memory?: ScannerMemory;
+}
+
+/**
+ * What a scanner keeps from one conclusion about a target to the next, bounded: what is not asked for or put again is
+ * forgotten, and so is everything when its version or its settings change. It only makes a conclusion quicker.
+ */
+export interface ScannerMemory {
+  get(key: string): Uint8Array | null;
+  put(key: string, bytes: Uint8Array): void;
 }
 
 export interface Conclusion {
@@ -117,12 +132,28 @@ export interface MarkingKey {
   readonly key: string;
 }
 
+/** What a scanner may ask more of than others get; see `Limits` of the pipeline. */
+export interface ScannerLimits {
+  /** Anonymous memory of a child that reads files, in bytes. */
+  readonly readMemory: number;
+  /** Anonymous memory of a child that concludes, in bytes. */
+  readonly concludeMemory: number;
+  /** Bytes of facts of one scanner in one scan; the files beyond it, in order of path, are gaps. */
+  readonly scanFacts: number;
+}
+
 /** How the registry knows a scanner before it is loaded. */
 export interface ScannerEntry {
   readonly id: string;
   readonly surface: Surface | null;
   /** Part of the cache's key for `conclude`. */
   readonly usesAdvisories: boolean;
+  /** Its `read` runs native code of a library. */
+  readonly usesNativeCode?: boolean;
+  /** It takes its part of `ConcludeContext.memory`. */
+  readonly remembers?: boolean;
+  /** Where it needs more than the others; it then concludes in a child of its own. */
+  readonly limits?: Partial<ScannerLimits>;
   open(settings: ScannerSettings): Promise<Scanner>;
 }
 

@@ -2,7 +2,7 @@ import type { ScannerFacts } from '@vauban/domain';
 import type { Scanner, ScannerEntry } from '../contract/scanner.ts';
 import { digestOf } from './cache/digest.ts';
 import { FIRST_WANT } from './cache/stamps.ts';
-import { ScanError, type ScannerChoice } from './request.ts';
+import { DEFAULT_LIMITS, type Limits, ScanError, type ScannerChoice } from './request.ts';
 
 /** A scanner as the parent holds it: for its wants and its identity; it reads and concludes in children only. */
 export interface OpenScanner {
@@ -11,6 +11,9 @@ export interface OpenScanner {
   readonly choice: ScannerChoice;
   /** Digest of everything that its answers depend on besides the input. */
   readonly identity: Buffer;
+  /** The same for its facts. */
+  readonly factsIdentity: Buffer;
+  readonly limits: Limits;
 }
 
 const MOST_WANTS = 255 - FIRST_WANT;
@@ -19,6 +22,7 @@ const MOST_WANTS = 255 - FIRST_WANT;
 export async function openScanners(
   entries: readonly ScannerEntry[],
   choices: readonly ScannerChoice[],
+  limits: Partial<Limits> = {},
 ): Promise<OpenScanner[]> {
   return await Promise.all(
     choices.map(async (choice) => {
@@ -29,8 +33,16 @@ export async function openScanners(
       const rules = JSON.stringify(choice.settings.rules) ?? '';
       const { markingKey } = choice.settings;
       const marking = markingKey === undefined ? [] : [`marks under ${markingKey.id}`];
-      const identity = digestOf(scanner.id, scanner.version, rules, JSON.stringify(scanner.wants), ...marking);
-      return { entry, scanner, choice, identity };
+      const digest = (settings: string) =>
+        digestOf(scanner.id, scanner.version, settings, JSON.stringify(scanner.wants), ...marking);
+      return {
+        entry,
+        scanner,
+        choice,
+        identity: digest(rules),
+        factsIdentity: digest(scanner.factsDependOn ?? rules),
+        limits: { ...DEFAULT_LIMITS, ...entry.limits, ...limits },
+      };
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Component, Gap, Observation, RuleFacts, ScannerFacts } from '@vauban/domain';
-import type { InFileSuppression, ScannerSettings } from '../contract/scanner.ts';
+import type { InFileSuppression, ScannerLimits, ScannerSettings } from '../contract/scanner.ts';
 import type { Target } from '../contract/target.ts';
 
 /** What one scan is asked for. */
@@ -34,13 +34,9 @@ export interface Progress {
 }
 
 /** What a scanner may use. Reaching a limit of a file makes a gap for that file and that scanner. */
-export interface Limits {
+export interface Limits extends ScannerLimits {
   /** Size of a file, whatever larger ones a scanner would take. */
   readonly fileBytes: number;
-  /** Anonymous memory of a child that reads files, in bytes. */
-  readonly readMemory: number;
-  /** Anonymous memory of a child that concludes, in bytes. */
-  readonly concludeMemory: number;
   /** Wall clock of one `read`, the last resort. */
   readonly readMs: number;
   readonly concludeMs: number;
@@ -49,8 +45,8 @@ export interface Limits {
   readonly concludeSteps: number;
   /** Bytes of facts of one file. */
   readonly fileFacts: number;
-  /** Bytes of facts of one scanner in one scan; the files beyond it, in order of path, are gaps. */
-  readonly scanFacts: number;
+  /** Bytes that a scanner may keep from one conclusion to the next. */
+  readonly memory: number;
   /** Bytes of one conclusion, as JSON. */
   readonly conclusion: number;
   /** Bytes on disk of the cache. */
@@ -69,6 +65,7 @@ export const DEFAULT_LIMITS: Limits = {
   concludeSteps: 20_000_000_000,
   fileFacts: 16 * MB,
   scanFacts: 192 * MB,
+  memory: 96 * MB,
   conclusion: 128 * MB,
   cache: 512 * MB,
 };

@@ -2,13 +2,13 @@ import type { ScannerFacts } from '@vauban/domain';
 import type { Conclusion, ScannerEntry } from '../contract/scanner.ts';
 import { SCANNERS } from '../registry.ts';
 import { Cache } from './cache/cache.ts';
+import { concludeAll } from './conclude/conclude-all.ts';
 import { Concluding } from './conclude/concluding.ts';
-import { ConcludeWorker } from './conclude/worker.ts';
+import { ConcludeWorkers } from './conclude/workers.ts';
 import { type OpenScanner, openScanners, scannerFacts } from './open-scanners.ts';
 import { componentsInOrder, gapsInOrder, observationsInOrder, rulesInOrder, suppressionsInOrder } from './order.ts';
 import { ReadingPool } from './processes/reading-pool.ts';
-import type { ProcessSetup } from './processes/scanner-process.ts';
-import { Watch } from './processes/watch.ts';
+import { processSetups } from './processes/setups.ts';
 import { Reading } from './read/reading.ts';
 import { DEFAULT_LIMITS, type Limits, type ScanRequest, type ScanResult } from './request.ts';
 
@@ -26,23 +26,24 @@ export async function scanWith(entries: readonly ScannerEntry[], request: ScanRe
   const { target, signal, onProgress } = request;
   signal?.throwIfAborted();
   const limits: Limits = { ...DEFAULT_LIMITS, ...request.limits };
-  const scanners = await openScanners(entries, request.scanners);
+  const scanners = await openScanners(entries, request.scanners, request.limits);
   const cache = new Cache(request.cacheFolder, limits.cache);
   const setups = processSetups(request, limits, scanners);
+  const workers = new ConcludeWorkers(setups.conclude, scanners, request.jobs);
   // what is read anew has to be concluded from in most cases, and a child needs a while to start
   const isAlone = request.jobs <= 1;
-  const pool = new ReadingPool(setups.read, Math.max(1, request.jobs), () => isAlone || workers[0]?.warm());
-  const workers = Array.from({ length: Math.max(1, request.jobs) }, () => new ConcludeWorker(setups.conclude));
+  const pool = new ReadingPool(setups.read, Math.max(1, request.jobs), () => isAlone || workers.warm());
+  const all = [pool, workers];
   const stop = () => {
-    for (const children of [pool, ...workers]) children.abandon();
+    for (const children of all) children.abandon();
   };
   signal?.addEventListener('abort', stop);
   try {
-    const { fileBytes, scanFacts } = limits;
-    const reading = new Reading({ target, scanners, cache, pool, fileBytes, scanFacts, signal, onProgress });
+    const { fileBytes } = limits;
+    const reading = new Reading({ target, scanners, cache, pool, fileBytes, signal, onProgress });
     await reading.readAll();
     const advisoryRevision = await revisionOf(request.advisoriesFolder, scanners);
-    const concluding = new Concluding({ target, scanners, cache, reading, limits, advisoryRevision });
+    const concluding = new Concluding({ target, scanners, cache, reading, advisoryRevision });
     const conclusions = await concludeAll(request, reading, concluding, pool, workers);
     signal?.throwIfAborted();
     cache.close();
@@ -50,8 +51,8 @@ export async function scanWith(entries: readonly ScannerEntry[], request: ScanRe
       files: target.files.length,
       ...reading.counts,
       conclusionsFromCache: concluding.fromCache,
-      childrenStarted: [pool, ...workers].reduce((sum, { started }) => sum + started, 0),
-      childrenLost: [pool, ...workers].reduce((sum, { lost }) => sum + lost, 0),
+      childrenStarted: pool.started + workers.started,
+      childrenLost: pool.lost + workers.lost,
       cacheNote: cache.note,
     });
   } catch (error) {
@@ -60,32 +61,8 @@ export async function scanWith(entries: readonly ScannerEntry[], request: ScanRe
     throw signal?.aborted ? signal.reason : error;
   } finally {
     signal?.removeEventListener('abort', stop);
-    for (const children of [pool, ...workers]) children.end();
+    for (const children of all) children.end();
   }
-}
-
-function processSetups(request: ScanRequest, limits: Limits, scanners: readonly OpenScanner[]) {
-  const common = { entry: request.childEntry, watch: new Watch() };
-  const choices = scanners.map(({ choice }) => choice);
-  const usesAdvisories = scanners.some(({ entry }) => entry.usesAdvisories);
-  const read: ProcessSetup = {
-    ...common,
-    memory: limits.readMemory,
-    answerMs: limits.readMs,
-    open: { scanners: choices, advisoriesFolder: null, steps: limits.readSteps, output: limits.fileFacts },
-  };
-  const conclude: ProcessSetup = {
-    ...common,
-    memory: limits.concludeMemory,
-    answerMs: limits.concludeMs,
-    open: {
-      scanners: choices,
-      advisoriesFolder: usesAdvisories ? request.advisoriesFolder : null,
-      steps: limits.concludeSteps,
-      output: limits.conclusion,
-    },
-  };
-  return { read, conclude };
 }
 
 /** Names the advisory snapshot, for the scanners that use one. */
@@ -93,43 +70,6 @@ async function revisionOf(folder: string | null, scanners: readonly OpenScanner[
   if (folder === null || !scanners.some(({ entry }) => entry.usesAdvisories)) return null;
   const { advisoryStatus } = await import('@vauban/advisories');
   return advisoryStatus(folder)?.revision ?? null;
-}
-
-/** Below so many bytes of facts in all, a second child costs more time than it saves. */
-const WORTH_ANOTHER_CHILD = 2 * 1024 * 1024;
-
-async function concludeAll(
-  { target, onProgress, scanners }: ScanRequest,
-  reading: Reading,
-  concluding: Concluding,
-  pool: ReadingPool,
-  workers: readonly ConcludeWorker[],
-): Promise<Conclusion[]> {
-  const conclusions: Conclusion[] = [];
-  const open: number[] = [];
-  scanners.forEach((_, scanner) => {
-    const known = concluding.recall(scanner);
-    if (known === null) open.push(scanner);
-    else conclusions[scanner] = known;
-  });
-  for (const scanner of open) await reading.recallValues(scanner);
-  pool.end();
-  const bytes = target.files.reduce((sum, { size }) => sum + size, 0);
-  let done = scanners.length - open.length;
-  const tell = () => onProgress?.({ phase: 'conclude', done, total: scanners.length, bytes });
-  tell();
-  const weight = open.reduce((sum, scanner) => sum + concluding.weight(scanner), 0);
-  const some = workers.slice(0, weight < WORTH_ANOTHER_CHILD ? 1 : workers.length);
-  const work = some.map(async (worker) => {
-    for (let scanner = open.shift(); scanner !== undefined; scanner = open.shift()) {
-      conclusions[scanner] = await concluding.conclude(scanner, worker);
-      done++;
-      tell();
-    }
-    worker.end();
-  });
-  await Promise.all(work);
-  return conclusions;
 }
 
 function assemble(

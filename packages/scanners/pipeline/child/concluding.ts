@@ -1,8 +1,10 @@
 import type { AdvisoryLookup } from '@vauban/advisories';
 import type { FileFacts, RefusedFile, Scanner, ScannerEntry } from '../../contract/scanner.ts';
 import { Answer, type DoneFacts, type OpenRequest } from '../processes/frames.ts';
+import { memoryPieces } from '../processes/memory-entries.ts';
 import { budget, OverBudget } from './budget.ts';
 import { answer } from './input.ts';
+import { LentMemory } from './memory.ts';
 import { nameOf } from './reading.ts';
 
 const PIECE = 1024 * 1024;
@@ -19,6 +21,11 @@ export class Gathered {
   readonly paths = new Set<string>();
   readonly files: FileFacts[] = [];
   readonly refused: RefusedFile[] = [];
+  readonly memory: LentMemory;
+
+  constructor(room: number) {
+    this.memory = new LentMemory(room);
+  }
 
   addPaths(body: Buffer): void {
     for (const path of body.toString('utf8').split('\0')) this.paths.add(path);
@@ -65,13 +72,17 @@ export async function answerConclude(
         return seen;
       },
     };
-    const conclusion = await scanner.conclude(target, { advisories, spend: budget(request.steps) });
+    const { memory } = gathered;
+    const lent = entry.remembers === true ? { memory } : {};
+    const conclusion = await scanner.conclude(target, { advisories, spend: budget(request.steps), ...lent });
     const json = Buffer.from(JSON.stringify(conclusion));
     if (json.length > request.output) throw new OverBudget('output-limit');
     for (let at = 0; at < json.length; at += PIECE) answer(Answer.piece, json.subarray(at, at + PIECE));
+    for (const piece of memoryPieces(memory.fresh)) answer(Answer.memory, piece);
     const done: DoneFacts = {
       asked: asked.size > MOST_ASKED ? null : [...asked],
       revision: advisories?.revision ?? null,
+      used: memory.used,
     };
     answer(Answer.done, JSON.stringify(done));
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { ScannerEntry, ScannerSettings } from '../../contract/scanner.ts';
+import type { Scanner, ScannerEntry, ScannerSettings } from '../../contract/scanner.ts';
 import { Answer, Ask, type OpenRequest } from '../processes/frames.ts';
 import { answerConclude, Gathered, type Opened } from './concluding.ts';
 import { answer, Input } from './input.ts';
@@ -15,20 +15,35 @@ export async function serve(entries: readonly ScannerEntry[]): Promise<void> {
   answer(Answer.ready, '');
 
   let concluding = opened[0] as Opened;
-  let gathered = new Gathered();
+  let gathered = new Gathered(request.memory);
+  let prepared = false;
   for (let asked = input.next(); asked !== null; asked = input.next()) {
     const { type, body } = asked;
-    if (type === Ask.read) answerReads(body, scanners, request);
-    else if (type === Ask.begin) {
+    if (type === Ask.read) {
+      const bytes = prepared ? body : Buffer.from(body);
+      if (!prepared) await Promise.all(scanners.map(prepare));
+      prepared = true;
+      answerReads(bytes, scanners, request);
+    } else if (type === Ask.begin) {
       concluding = opened[body[0] as number] as Opened;
-      gathered = new Gathered();
+      gathered = new Gathered(request.memory);
     } else if (type === Ask.paths) gathered.addPaths(body);
     else if (type === Ask.facts) gathered.addFacts(body, concluding.scanner);
     else if (type === Ask.refused) gathered.addRefused(body);
+    else if (type === Ask.memory) gathered.memory.recall(body);
     else if (type === Ask.conclude) await answerConclude(concluding, gathered, request);
     else process.exit(1);
   }
   process.exit(0);
+}
+
+/** A scanner that cannot be made ready says so at each file that it is to read. */
+async function prepare(scanner: Scanner): Promise<void> {
+  try {
+    await scanner.prepare?.();
+  } catch {
+    // its `read` throws, and that becomes a gap
+  }
 }
 
 async function openScanners(entries: readonly ScannerEntry[], request: OpenRequest): Promise<Opened[]> {

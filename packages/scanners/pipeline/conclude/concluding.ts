@@ -6,9 +6,9 @@ import { digestOf } from '../cache/digest.ts';
 import type { OpenScanner } from '../open-scanners.ts';
 import { sentence } from '../read/file-gaps.ts';
 import type { Reading } from '../read/reading.ts';
-import type { Limits } from '../request.ts';
 import { isConclusion } from './check.ts';
 import type { ConcludeInput } from './facts-frames.ts';
+import { Memories } from './memory.ts';
 import type { ConcludeWorker } from './worker.ts';
 
 export interface ConcludingSetup {
@@ -16,7 +16,6 @@ export interface ConcludingSetup {
   readonly scanners: readonly OpenScanner[];
   readonly cache: Cache;
   readonly reading: Reading;
-  readonly limits: Limits;
   /** Of the snapshot that children will open; null: none. */
   readonly advisoryRevision: string | null;
 }
@@ -36,11 +35,13 @@ export class Concluding {
   fromCache = 0;
   readonly #setup: ConcludingSetup;
   readonly #paths: readonly string[];
+  readonly #memories: Memories;
   #pathSet: ReadonlySet<string> | null = null;
 
   constructor(setup: ConcludingSetup) {
     this.#setup = setup;
     this.#paths = setup.target.files.map(({ path }) => path);
+    this.#memories = new Memories(setup.cache, setup.target.key);
   }
 
   /** The conclusion as an earlier scan came to it, if every input is the same. */
@@ -66,13 +67,16 @@ export class Concluding {
     }, 0);
   }
 
-  /** Concludes in the worker's child. What goes wrong there is a gap for the whole of that scanner. */
-  async conclude(scanner: number, worker: ConcludeWorker): Promise<Conclusion> {
+  /**
+   * Concludes in the worker's child, which knows the scanner under the index `known`. What goes wrong there is a gap for
+   * the whole of that scanner.
+   */
+  async conclude(scanner: number, worker: ConcludeWorker, known = scanner): Promise<Conclusion> {
     const opened = this.#setup.scanners[scanner] as OpenScanner;
     const { input, gaps } = this.#input(scanner);
-    const outcome = await worker.conclude(scanner, input);
+    const outcome = await worker.conclude(known, input);
     if (outcome.kind === 'limit') return { ...NOTHING, gaps: [...gaps, wholeGap(opened, outcome.gap, outcome.says)] };
-    const { conclusion, asked, revision } = outcome;
+    const { conclusion, asked, revision, memory } = outcome;
     const paths = this.#allPaths();
     if (!isConclusion(conclusion, opened.entry.id, (path) => paths.has(path))) {
       return { ...NOTHING, gaps: [...gaps, wholeGap(opened, 'scanner-died', 'a conclusion that makes no sense')] };
@@ -80,13 +84,15 @@ export class Concluding {
     const complete = { ...conclusion, gaps: [...gaps, ...conclusion.gaps.map((gap) => owned(gap, opened))] };
     const kept: Kept = { conclusion: complete, asked, paths: asked === null ? this.#pathsDigest() : null };
     this.#setup.cache.keepDocument(this.#name(scanner, revision), Buffer.from(JSON.stringify(kept)));
+    this.#memories.keep(opened, input.memory, memory);
     return complete;
   }
 
   /** In order of path; facts beyond the scan's limit are left out, and said. */
   #input(scanner: number): { input: ConcludeInput; gaps: Gap[] } {
-    const { reading, limits, scanners } = this.#setup;
+    const { reading, scanners } = this.#setup;
     const opened = scanners[scanner] as OpenScanner;
+    const { limits } = opened;
     const files: ConcludeInput['files'][number][] = [];
     const refused: RefusedFile[] = [];
     const gaps: Gap[] = [];
@@ -105,13 +111,13 @@ export class Concluding {
         else gaps.push(owned({ kind: 'output-limit', path, message: sentence('output-limit') }, opened));
       }
     }
-    return { input: { paths: this.#paths, files, refused }, gaps };
+    return { input: { paths: this.#paths, files, refused, memory: this.#memories.recall(opened) }, gaps };
   }
 
   /** Every input of the conclusion but the answers of `has`: those are compared when it is recalled. */
   #name(scanner: number, revision: string | null): string {
-    const { reading, scanners, limits } = this.#setup;
-    const { entry, identity } = scanners[scanner] as OpenScanner;
+    const { reading, scanners } = this.#setup;
+    const { entry, identity, limits } = scanners[scanner] as OpenScanner;
     const speaking = reading.speaking(scanner);
     const names = speaking.map((file) => `${this.#paths[file]}\0${reading.want(file, scanner)}`).join('\0');
     const contents = Buffer.concat(speaking.map((file) => reading.digest(file)));

@@ -1,5 +1,6 @@
 import type { RefusedFile } from '../../contract/scanner.ts';
 import { Ask, frame } from '../processes/frames.ts';
+import { type MemoryEntries, memoryPieces } from '../processes/memory-entries.ts';
 
 const FRAME = 512 * 1024;
 
@@ -10,6 +11,7 @@ export interface ConcludeInput {
   /** Ascending by path. */
   readonly files: readonly { readonly path: string; readonly want: number; readonly facts: Uint8Array }[];
   readonly refused: readonly RefusedFile[];
+  readonly memory: MemoryEntries;
 }
 
 /** The input as frames of moderate size, one after the other. */
@@ -24,6 +26,7 @@ export function* inputFrames(input: ConcludeInput): Generator<Buffer> {
   for (const some of grouped(input.refused, ({ path, reason }) => path.length + reason.length)) {
     yield frame(Ask.refused, JSON.stringify(some));
   }
+  for (const piece of memoryPieces(input.memory)) yield frame(Ask.memory, piece);
 }
 
 function entry(path: Buffer, want: number, facts: Uint8Array): Uint8Array[] {

@@ -1,7 +1,9 @@
 import { Answer, Ask, type DoneFacts, frame } from '../processes/frames.ts';
+import { memoryEntries } from '../processes/memory-entries.ts';
 import { type LossKind, type ProcessSetup, ScannerProcess } from '../processes/scanner-process.ts';
 import { cannotStart, ScanError } from '../request.ts';
 import { type ConcludeInput, inputFrames } from './facts-frames.ts';
+import type { MemoryChange } from './memory.ts';
 
 export type ConcludeOutcome =
   | {
@@ -12,12 +14,15 @@ export type ConcludeOutcome =
       readonly asked: readonly (readonly [string, boolean])[] | null;
       /** Of the advisory snapshot that it was drawn with. */
       readonly revision: string | null;
+      readonly memory: MemoryChange;
     }
   | { readonly kind: 'limit'; readonly gap: LossKind | 'step-limit'; readonly says?: string };
 
 interface Task {
   readonly pieces: Buffer[];
   bytes: number;
+  readonly fresh: Map<string, Uint8Array>;
+  remembered: number;
   readonly resolve: (outcome: ConcludeOutcome) => void;
   readonly reject: (error: Error) => void;
 }
@@ -61,7 +66,7 @@ export class ConcludeWorker {
 
   #try(scanner: number, input: ConcludeInput): Promise<ConcludeOutcome> {
     return new Promise((resolve, reject) => {
-      this.#task = { pieces: [], bytes: 0, resolve, reject };
+      this.#task = { pieces: [], bytes: 0, fresh: new Map(), remembered: 0, resolve, reject };
       this.#process ??= this.#start();
       void send(this.#process, scanner, input);
     });
@@ -90,8 +95,11 @@ export class ConcludeWorker {
     if (type === Answer.piece) {
       task.bytes += body.length;
       if (task.bytes <= this.#setup.open.output) task.pieces.push(Buffer.from(body));
-    } else if (type === Answer.done && task.bytes <= this.#setup.open.output)
-      this.#finish(concluded(task.pieces, body));
+    } else if (type === Answer.memory) {
+      task.remembered += body.length;
+      if (task.remembered > 2 * this.#setup.open.memory) return;
+      for (const [key, value] of memoryEntries(Buffer.from(body))) task.fresh.set(key, value);
+    } else if (type === Answer.done && task.bytes <= this.#setup.open.output) this.#finish(concluded(task, body));
     else if (type === Answer.failed) this.#finish({ kind: 'limit', gap: 'scanner-died', says: wordOf(body) });
     else this.#finish({ kind: 'limit', gap: wordOf(body) === 'steplimit' ? 'step-limit' : 'output-limit' });
   }
@@ -113,11 +121,11 @@ function wordOf(body: Buffer): string {
   return body.toString('latin1', 0, 40).replace(/\W/g, '');
 }
 
-function concluded(pieces: readonly Buffer[], done: Buffer): ConcludeOutcome {
+function concluded({ pieces, fresh }: Task, done: Buffer): ConcludeOutcome {
   try {
     const conclusion: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'));
-    const { asked, revision } = JSON.parse(done.toString('utf8')) as DoneFacts;
-    return { kind: 'concluded', conclusion, asked, revision };
+    const { asked, revision, used } = JSON.parse(done.toString('utf8')) as DoneFacts;
+    return { kind: 'concluded', conclusion, asked, revision, memory: { fresh, used } };
   } catch {
     return { kind: 'limit', gap: 'scanner-died', says: 'an answer that makes no sense' };
   }

@@ -19,7 +19,9 @@ export const Ask = {
   facts: 4,
   /** JSON list of `RefusedFile`; may repeat. */
   refused: 5,
-  /** Empty; answered by `piece` frames and a `done` frame, or by `limit` or `failed`. */
+  /** What the scanner kept the last time, as `memoryPieces` writes it; may repeat. No answer. */
+  memory: 8,
+  /** Empty; answered by `piece` and `memory` frames and a `done` frame, or by `limit` or `failed`. */
   conclude: 6,
 } as const;
 
@@ -36,6 +38,8 @@ export const Answer = {
   failed: 6,
   /** A part of the conclusion's JSON. */
   piece: 7,
+  /** What the scanner wants to keep; may repeat. */
+  memory: 9,
   /** JSON `DoneFacts`. */
   done: 8,
 } as const;
@@ -49,6 +53,8 @@ export interface OpenRequest {
   readonly steps: number;
   /** Bytes of one answer. */
   readonly output: number;
+  /** Bytes that a scanner may keep. */
+  readonly memory: number;
 }
 
 /** What a conclusion depended on besides the facts. */
@@ -56,6 +62,8 @@ export interface DoneFacts {
   /** What `has` was asked and answered; null when it was asked for too many paths. */
   readonly asked: readonly (readonly [string, boolean])[] | null;
   readonly revision: string | null;
+  /** Keys of its memory that were of use again. */
+  readonly used: readonly string[];
 }
 
 /** One frame with its body in one piece. */

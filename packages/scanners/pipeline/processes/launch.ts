@@ -7,6 +7,8 @@ export interface LaunchRequest {
   readonly entry: string;
   /** Read by native code of a child that looks up advisories; null for every other child. */
   readonly advisoriesFolder: string | null;
+  /** A parser of a scanner that reads is a native addon. */
+  readonly usesNativeCode: boolean;
   /** Of JavaScript's own heap, in bytes. */
   readonly heap: number;
   /** Processor seconds after which the system ends the child, whatever happens to us. */
@@ -47,7 +49,7 @@ export function launch(request: LaunchRequest): ChildProcess {
   });
 }
 
-function nodeFlags({ entry, advisoriesFolder, heap }: LaunchRequest): string[] {
+function nodeFlags({ entry, advisoriesFolder, usesNativeCode, heap }: LaunchRequest): string[] {
   const flags = [
     '--no-warnings',
     '--disable-proto=delete',
@@ -59,8 +61,8 @@ function nodeFlags({ entry, advisoriesFolder, heap }: LaunchRequest): string[] {
   const paths = [...readable(entry), ...(advisoriesFolder === null ? [] : [join(advisoriesFolder, '*')])];
   // Node.js 20 takes a comma for the end of a path
   if (permission === undefined || paths.some((path) => path.includes(','))) return flags;
-  // the advisories are read by a native addon; whoever only reads files of the target has no use for one
-  const addons = advisoriesFolder === null ? [] : ['--allow-addons'];
+  // the advisories are read by a native addon, and so is some source code; whoever does neither has no use for one
+  const addons = advisoriesFolder === null && !usesNativeCode ? [] : ['--allow-addons'];
   return [...flags, permission, ...addons, ...paths.map((path) => `--allow-fs-read=${path}`)];
 }
 

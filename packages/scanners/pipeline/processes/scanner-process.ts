@@ -14,6 +14,7 @@ export interface ProcessSetup {
   readonly memory: number;
   /** Milliseconds for one answer. */
   readonly answerMs: number;
+  readonly usesNativeCode: boolean;
   readonly watch: Watch;
 }
 
@@ -46,6 +47,7 @@ export class ScannerProcess implements Watched {
     this.#child = launch({
       entry: setup.entry,
       advisoriesFolder: setup.open.advisoriesFolder,
+      usesNativeCode: setup.usesNativeCode,
       heap: setup.memory,
       seconds: 600 + Math.ceil((4 * setup.answerMs) / 1000),
     });
@@ -144,7 +146,7 @@ export class ScannerProcess implements Watched {
       this.#kill('scanner-died');
       return;
     }
-    if (type !== Answer.piece) this.#awaited--;
+    if (type !== Answer.piece && type !== Answer.memory) this.#awaited--;
     this.#events.answer(type, body);
   }
 

@@ -24,8 +24,6 @@ export interface ReadingSetup {
   readonly pool: ReadingPool;
   /** Larger files are not read, whatever a scanner takes. */
   readonly fileBytes: number;
-  /** Bytes of one scanner's facts. */
-  readonly scanFacts: number;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
@@ -64,7 +62,7 @@ export class Reading {
     this.#chooser = new ContentChooser(opened, setup.fileBytes);
     this.#marks = new Uint8Array(this.#files.length * this.#width);
     this.#digests = Buffer.alloc(this.#files.length * DIGEST);
-    this.#values = scanners.map(() => new HeldValues(setup.scanFacts));
+    this.#values = scanners.map(({ limits }) => new HeldValues(limits.scanFacts));
     this.gaps = new FileGaps(scanners);
   }
 
@@ -248,8 +246,8 @@ export class Reading {
   }
 
   #key(file: number, { scanner, want }: ReadAt): Buffer {
-    const { identity, scanner: opened } = this.#setup.scanners[scanner] as OpenScanner;
-    return digestOf(identity, opened.wants[want]?.kind ?? '', this.digest(file));
+    const { factsIdentity, scanner: opened } = this.#setup.scanners[scanner] as OpenScanner;
+    return digestOf(factsIdentity, opened.wants[want]?.kind ?? '', this.digest(file));
   }
 
   #gap(file: number, scanner: number, kind: Parameters<FileGaps['add']>[2], detail?: string): void {
@@ -279,7 +277,7 @@ export class Reading {
 
   #stampsName(): string {
     const { target, scanners } = this.#setup;
-    return `stamps-${digestOf(target.key, ...scanners.map(({ identity }) => identity)).toString('hex', 0, 20)}`;
+    return `stamps-${digestOf(target.key, ...scanners.map(({ factsIdentity }) => factsIdentity)).toString('hex', 0, 20)}`;
   }
 
   #recordable(): number[] {
