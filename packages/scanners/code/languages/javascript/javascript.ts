@@ -1,12 +1,14 @@
 import type { Language } from '../../language.ts';
 import { openReader } from './reader.ts';
+import { readManifest } from './resolution/manifest.ts';
+import { createResolver } from './resolution/resolver.ts';
 
 /** JavaScript and TypeScript, with JSX, ES modules and CommonJS in one. */
 export const javascript: Language = {
   id: 'javascript',
   sources: ['*.js', '*.mjs', '*.cjs', '*.jsx', '*.ts', '*.mts', '*.cts', '*.tsx'],
-  manifests: ['package.json', 'tsconfig.json', 'tsconfig.*.json', 'jsconfig.json'],
+  manifests: ['package.json', '*tsconfig*.json', 'jsconfig.json'],
   open: openReader,
-  readManifest: () => null,
-  createResolver: () => ({ resolve: () => ({ kind: 'missing' }), publicFiles: () => [] }),
+  readManifest,
+  createResolver,
 };

@@ -13,69 +13,88 @@ const DOLLAR = 36;
 const OPEN_BRACE = 123;
 const CLOSE_BRACE = 125;
 
+/** What a character may do; all others are stepped over. */
+const BORING = 0;
+const OPENS = 1;
+const CLOSES = 2;
+const STARTS_TEXT = 3;
+const SEPARATES = 4;
+const CHAINS = 5;
+
+const KINDS = new Uint8Array(128);
+for (const [characters, kind] of [
+  ['([{', OPENS],
+  [')]}', CLOSES],
+  ['"\'`/', STARTS_TEXT],
+  [',;\n', SEPARATES],
+  ['?=<:', CHAINS],
+] as const) {
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
+}
+
 /**
  * The offset at which a source is nested too deeply for the parser, which would end its whole process; null where it is
  * not. Strings, comments, templates and regular expressions are stepped over, well enough for sources that are not made
  * to mislead; those cost the process, which the pipeline survives.
  */
 export function tooDeepAt(text: string): number | null {
+  return text.length < DEEPEST ? null : (tooManyBrackets(text) ?? tooLongChain(text));
+}
+
+function tooManyBrackets(text: string): number | null {
   let depth = 0;
-  let chain = 0;
   /** Depths at which a `}` goes on with a template. */
   const templates: number[] = [];
-  let before = 0;
   for (let at = 0; at < text.length; at++) {
+    if (depth > DEEPEST) return at;
     const code = text.charCodeAt(at);
-    switch (code) {
-      case 32:
-      case 9:
-      case 13:
-        continue;
-      case QUOTE:
-      case APOSTROPHE:
-        at = afterQuoted(text, at, code);
-        break;
-      case BACKTICK:
+    const kind = code < 128 ? KINDS[code] : BORING;
+    if (kind === OPENS) {
+      depth++;
+    } else if (kind === CLOSES) {
+      depth--;
+      if (code !== CLOSE_BRACE || depth !== templates.at(-1)) continue;
+      templates.pop();
+      at = afterTemplate(text, at + 1);
+      if (text.charCodeAt(at) === OPEN_BRACE) templates.push(depth++);
+    } else if (kind === STARTS_TEXT) {
+      if (code === SLASH) at = afterSlash(text, at);
+      else if (code !== BACKTICK) at = afterQuoted(text, at, code);
+      else {
         at = afterTemplate(text, at + 1);
-        if (opensExpression(text, at)) templates.push(depth++);
-        break;
-      case SLASH:
-        at = afterSlash(text, at, before);
-        if (text.charCodeAt(at) === NEWLINE) continue;
-        break;
-      case 40:
-      case 91:
-      case OPEN_BRACE:
-        depth++;
-        break;
-      case 41:
-      case 93:
-        depth--;
-        break;
-      case CLOSE_BRACE:
-        depth--;
-        if (depth === templates.at(-1)) {
-          templates.pop();
-          at = afterTemplate(text, at + 1);
-          if (opensExpression(text, at)) templates.push(depth++);
-        }
-        break;
-      case NEWLINE:
-      case 44:
-      case 59:
-        chain = 0;
-        break;
-      case 63:
-      case 61:
-      case 60:
-      case 58:
-        chain++;
-        break;
-      default:
-        if (code >= 97 && code <= 122 && !isWord(text.charCodeAt(at - 1))) chain++;
+        if (text.charCodeAt(at) === OPEN_BRACE) templates.push(depth++);
+      }
     }
-    if (depth > DEEPEST || chain > LONGEST_CHAIN) return at;
-    before = code;
+  }
+  return null;
+}
+
+/** Only a long line can hold one: strings and comments need no care. */
+function tooLongChain(text: string): number | null {
+  for (let start = 0; start < text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next === -1 ? text.length : next;
+    if (end - start > LONGEST_CHAIN) {
+      const found = chainIn(text, start, end);
+      if (found !== null) return found;
+    }
+    start = end + 1;
+  }
+  return null;
+}
+
+function chainIn(text: string, start: number, end: number): number | null {
+  let chain = 0;
+  let inWord = false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? KINDS[code] : BORING;
+    const isLetter = code >= 97 && code <= 122;
+    if (kind === SEPARATES) chain = 0;
+    else if (kind === CHAINS || (isLetter && !inWord)) chain++;
+    else if (code === QUOTE || code === APOSTROPHE) at = Math.min(end, afterQuoted(text, at, code));
+    inWord = isWord(code);
+    if (chain > LONGEST_CHAIN) return at;
   }
   return null;
 }
@@ -101,18 +120,16 @@ function afterTemplate(text: string, start: number): number {
   return text.length;
 }
 
-function opensExpression(text: string, at: number): boolean {
-  return text.charCodeAt(at) === OPEN_BRACE;
-}
-
 /** The last character of a comment or regular expression; a division is only itself. */
-function afterSlash(text: string, at: number, before: number): number {
+function afterSlash(text: string, at: number): number {
   const next = text.charCodeAt(at + 1);
   if (next === SLASH || next === STAR) {
     const end = next === SLASH ? text.indexOf('\n', at) : text.indexOf('*/', at + 2) + 1;
     return end <= 0 ? text.length : end;
   }
-  return isOperand(before) ? at : afterPattern(text, at);
+  let before = at - 1;
+  while (before >= 0 && text.charCodeAt(before) <= 32) before--;
+  return isOperand(text.charCodeAt(before)) ? at : afterPattern(text, at);
 }
 
 function isWord(code: number): boolean {
@@ -122,15 +139,8 @@ function isWord(code: number): boolean {
 
 /** Whether what came before is a value, so that a slash divides it. Keywords are taken for values: rare, and harmless. */
 function isOperand(code: number): boolean {
-  return (
-    isWord(code) ||
-    code === 41 ||
-    code === 93 ||
-    code === CLOSE_BRACE ||
-    code === QUOTE ||
-    code === APOSTROPHE ||
-    code === BACKTICK
-  );
+  const closes = code < 128 && KINDS[code] === CLOSES;
+  return closes || isWord(code) || code === QUOTE || code === APOSTROPHE || code === BACKTICK;
 }
 
 function afterPattern(text: string, start: number): number {

@@ -103,6 +103,7 @@ export class Frame {
     return this.registers++;
   }
 
+  /** The instruction gets the current place; it must be nobody else's. */
   emit(instruction: Placeless<Instruction>): void {
     if (this.size >= MOST_INSTRUCTIONS) {
       if (!this.full) this.module.problem('too-long', this.place, 'The rest of this function was left out.');
@@ -110,7 +111,9 @@ export class Frame {
       return;
     }
     this.size++;
-    this.current.instructions.push({ ...instruction, at: this.place } as Instruction);
+    const placed = instruction as unknown as { -readonly [K in keyof Instruction]: Instruction[K] };
+    placed.at = this.place;
+    this.current.instructions.push(placed as Instruction);
   }
 
   constant(value: Constant): Register {
