@@ -8,6 +8,7 @@ interface Flags {
   readonly trustedProxy?: string[];
   readonly allowHost?: string[];
   readonly untilScanned?: boolean;
+  readonly worker: boolean;
 }
 
 /** The port that Vauban listens at unless another one is asked for. */
@@ -36,6 +37,7 @@ export function addServeCommand(program: Program): void {
         .env('VAUBAN_ALLOW_HOST')
         .argParser(list),
     )
+    .addOption(new Option('--no-worker', 'take no jobs here: vauban worker takes them elsewhere'))
     .addOption(new Option('--until-scanned', 'end when the target is scanned and recorded'))
     .addHelpText(
       'after',
@@ -60,6 +62,7 @@ Examples:
             trustedProxies: flags.trustedProxy ?? [],
             allowedHosts: flags.allowHost ?? [],
             untilScanned: flags.untilScanned ?? false,
+            takesJobs: flags.worker && process.env.VAUBAN_NO_WORKER === undefined,
           },
           program.version,
         );

@@ -29,10 +29,7 @@ export async function runServe(wish: ServeWish, version: string): Promise<number
   try {
     const server = await startServer({
       ...serverParts(places, process.env),
-      work: {
-        mail: mailSettings(process.env),
-        watch: (blobs) => watchSettings(process.env, { folder: places.advisories, blobs }),
-      },
+      work: wish.takesJobs ? workHere(places) : null,
       host: wish.host,
       port,
       baseUrl,
@@ -59,6 +56,13 @@ export async function runServe(wish: ServeWish, version: string): Promise<number
   } finally {
     interrupt.close();
   }
+}
+
+function workHere({ advisories }: Locations): NonNullable<Parameters<typeof startServer>[0]['work']> {
+  return {
+    mail: mailSettings(process.env),
+    watch: (blobs) => watchSettings(process.env, { folder: advisories, blobs }),
+  };
 }
 
 type Running = Awaited<ReturnType<typeof startServer>>;

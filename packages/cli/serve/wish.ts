@@ -8,4 +8,6 @@ export interface ServeWish {
   readonly trustedProxies: readonly string[];
   readonly allowedHosts: readonly string[];
   readonly untilScanned: boolean;
+  /** Delivers notices and watches advisories itself. */
+  readonly takesJobs: boolean;
 }

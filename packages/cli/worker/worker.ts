@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { mailSettings, openKeys, openOutward, openStore, startWorker, watchSettings } from '@vauban/server';
 import { EXIT } from '../command/exit-code.ts';
 import { interruption } from '../command/interruption.ts';
@@ -17,6 +19,11 @@ export async function runWorker(): Promise<number> {
     throw new Problem('A worker shares the database of its server. Set DATABASE_URL; vauban serve works by itself.');
   }
   const places = locations(env);
+  if (!env.VAUBAN_KEY && !existsSync(join(places.server, 'vauban.key'))) {
+    throw new Problem(
+      "A worker opens stored credentials with its server's key. Set VAUBAN_KEY to it, or VAUBAN_HOME to the server's folder.",
+    );
+  }
   const now = () => new Date();
   const baseUrl = baseUrlOf(env.VAUBAN_BASE_URL || null, '127.0.0.1', PORT);
   const mail = mailSettings(env);

@@ -132,7 +132,7 @@ it('refuses an address that points inside, with the way out, and keeps nothing o
   await until(async () => (await strict.outbox()).every(({ state }) => state === 'dead'));
   expect((await strict.outbox())[0]).toMatchObject({
     attempts: 1,
-    lastProblem: expect.stringContaining('VAUBAN_ALLOW_HOSTS'),
+    lastProblem: expect.stringContaining('VAUBAN_ALLOW_HOST'),
   });
   expect(server.received).toEqual([]);
   await worker.stop();

@@ -48,7 +48,7 @@ describe('an address that points inside', () => {
     ['https://0.0.0.0/'],
   ])('%s is refused before anything is sent', async (address) => {
     asked = [];
-    await expect(shut.safeFetch(address)).rejects.toThrow(/points inside .* VAUBAN_ALLOW_HOSTS/);
+    await expect(shut.safeFetch(address)).rejects.toThrow(/points inside .* VAUBAN_ALLOW_HOST/);
     expect(asked).toEqual([]);
   });
 

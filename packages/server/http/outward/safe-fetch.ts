@@ -100,7 +100,7 @@ export function openOutward(options: OutwardOptions): Outward {
     );
     if (refused !== undefined) {
       throw new AddressRefused(
-        `${host} points inside (${refused.address}); an administrator can allow the host with VAUBAN_ALLOW_HOSTS.`,
+        `${host} points inside (${refused.address}); an administrator can allow the host with VAUBAN_ALLOW_HOST.`,
       );
     }
     return { proxy, found };
