@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** A small generator of numbers in [0, 1), the same for the same seed. */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = crc32(seed) | 1;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -15,7 +15,7 @@ function randomFrom(seed) {
 }
 
 /** The records of a sample's archive (a plain zip below 4 GB). */
-function recordsIn(file) {
+export function recordsIn(file) {
   const bytes = readFileSync(file);
   let end = bytes.length - 22;
   while (bytes.readUInt32LE(end) !== 0x06054b50) end--;

@@ -26,6 +26,13 @@ async function lookupOver(
   }
 }
 
+const gemRecord = (id: string, name: string): Record<string, unknown> =>
+  npmRecord(id, name, UP_TO_2, {
+    affected: [
+      { package: { ecosystem: 'RubyGems', name }, ranges: [{ type: 'ECOSYSTEM', events: [{ introduced: '0' }] }] },
+    ],
+  });
+
 const cvss = (...scores: string[]): object => ({ severity: scores.map((score) => ({ type: 'CVSS_V3', score })) });
 
 describe('what affects a component', () => {
@@ -132,15 +139,61 @@ describe('what affects a component', () => {
   });
 
   it('silence is never an answer: no version, no order, no data are errors', () =>
-    lookupOver({ npm: [npmRecord('GHSA-1', 'a', UP_TO_2)], AlmaLinux: sampleFeeds().AlmaLinux ?? [] }, (lookup) => {
-      expect(() => lookup.affecting('npm', 'a', 'latest')).toThrow(expect.objectContaining({ name: 'NotAVersion' }));
-      expect(() => lookup.affecting('AlmaLinux:8', 'perl', '5')).toThrow(
-        expect.objectContaining({ name: 'UnsupportedEcosystem' }),
-      );
-      expect(() => lookup.affecting('PyPI', 'a', '1')).toThrow(/There are no advisories for PyPI here/);
-      expect(lookup.affecting('npm', 'b', '1.0.0')).toEqual({ matches: [], problems: [] });
-      expect(lookup.affecting('npm', 'a\0', '1.0.0')).toEqual({ matches: [], problems: [] });
-    }));
+    lookupOver(
+      { npm: [npmRecord('GHSA-1', 'a', UP_TO_2)], ConanCenter: [npmRecord('X-1', 'a', UP_TO_2)] },
+      (lookup) => {
+        expect(() => lookup.affecting('npm', 'a', 'latest')).toThrow(expect.objectContaining({ name: 'NotAVersion' }));
+        expect(() => lookup.affecting('ConanCenter', 'a', '5')).toThrow(
+          expect.objectContaining({ name: 'UnsupportedEcosystem' }),
+        );
+        expect(() => lookup.affecting('PyPI', 'a', '1')).toThrow(/There are no advisories for PyPI here/);
+        expect(lookup.affecting('npm', 'b', '1.0.0')).toEqual({ matches: [], problems: [] });
+        expect(lookup.affecting('npm', 'a\0', '1.0.0')).toEqual({ matches: [], problems: [] });
+      },
+    ));
+
+  it.each([
+    ['Debian', 'Debian:12', '1.2.3-1+deb12u1', '1.2.3-1', '1.2.3-1+deb12u2'],
+    ['Alpine', 'Alpine:v3.20', '1.2.3-r1', '1.2.3_rc1-r4', '1.2.3-r1'],
+    ['AlmaLinux', 'AlmaLinux:9', '1:1.2.3-4.el9_2', '0:9.9-1.el9', '1:1.2.3-4.el9_2'],
+  ])('%s: a release is judged by its own records alone', (feed, ecosystem, fixed, before, after) => {
+    const affected = (release: string, until?: string): object => ({
+      package: { ecosystem: release, name: 'a' },
+      ranges: [
+        { type: 'ECOSYSTEM', events: [{ introduced: '0' }, ...(until === undefined ? [] : [{ fixed: until }])] },
+      ],
+    });
+    const record = npmRecord('X-1', 'a', UP_TO_2, {
+      affected: [affected(ecosystem, fixed), affected(`${feed}:0`)],
+    });
+    return lookupOver({ [feed]: [record] }, (lookup) => {
+      const ids = (release: string, version: string) =>
+        lookup.affecting(release, 'a', version).matches.map(({ id }) => id);
+      expect(ids(ecosystem, before)).toEqual(['X-1']);
+      expect(ids(ecosystem, after)).toEqual([]);
+      expect(ids(`${feed}:0`, after)).toEqual(['X-1']);
+      expect(ids(`${feed}:7`, before)).toEqual([]);
+    });
+  });
+
+  it('a score without a vector gives the severity, unless another record has a vector', () =>
+    lookupOver(
+      {
+        RubyGems: [
+          { ...gemRecord('GHSA-1', 'a'), database_specific: { cvss_v3_score: 9.1, cvss_v2_score: 5 } },
+          { ...gemRecord('GHSA-2', 'b'), database_specific: { cvss_v2_score: 7.5 } },
+          { ...gemRecord('GHSA-3', 'c'), database_specific: { cvss_v3_score: 11 } },
+          { ...gemRecord('GHSA-4', 'd'), ...cvss(V30_LOW), database_specific: { cvss_v4_score: 9 } },
+        ],
+      },
+      (lookup) => {
+        const known = ['a', 'b', 'c', 'd'].map((name) => {
+          const match = lookup.affecting('RubyGems', name, '1.0').matches[0];
+          return `${match?.severity} ${match?.score}`;
+        });
+        expect(known).toEqual(['critical 9.1', 'high 7.5', 'unknown undefined', 'low 1.8']);
+      },
+    ));
 
   it('names that begin alike, or end in strange letters, are kept apart', () => {
     const names = ['a', 'a-b', 'A', 'ä', '@a/a', '__proto__', 'constructor'];

@@ -6,13 +6,14 @@ import { hasControlCharacters, instant } from './text.ts';
 export function isStoredRecord(json: unknown): boolean {
   return (
     isObject(json) &&
-    hasOnly(json, 'mwpsavqcu') &&
+    hasOnly(json, 'mwpsavnqcu') &&
     instant(json.m) !== null &&
     absentOr(json.w, (value) => instant(value) !== null) &&
     absentOr(json.p, (value) => instant(value) !== null) &&
     absentOr(json.s, (value) => isText(value, 400)) &&
     absentOr(json.a, (value) => isListOf(value, isIdentifier)) &&
     absentOr(json.v, isVectors) &&
+    absentOr(json.n, isBareScore) &&
     absentOr(json.q, isSeverity) &&
     absentOr(json.c, (value) => isListOf(value, (entry) => typeof entry === 'string' && /^CWE-\d{1,6}$/.test(entry))) &&
     absentOr(json.u, (value) => isListOf(value, (entry) => isText(entry, 500) && /^https?:/.test(entry as string)))
@@ -55,8 +56,16 @@ function isSeverity(value: unknown): boolean {
 function isVectors(value: unknown): boolean {
   return isListOf(value, (entry) => {
     if (!Array.isArray(entry) || entry.length !== 2 || !isText(entry[0], 600)) return false;
-    return entry[1] === null || (typeof entry[1] === 'number' && entry[1] >= 0 && entry[1] <= 10);
+    return entry[1] === null || isScore(entry[1]);
   });
+}
+
+function isBareScore(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && [2, 3, 4].includes(value[0]) && isScore(value[1]);
+}
+
+function isScore(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= 10;
 }
 
 function isRange(value: unknown): boolean {

@@ -65,8 +65,8 @@ describe('the door for advisories', () => {
       { ranges: [{ type: 'GIT', events: ANY }] },
     ];
     expect([...read({ affected }, 'AlmaLinux').packages]).toEqual([
-      ['8\0a\0GHSA-1', { v: ['1'] }],
-      ['9\0a\0GHSA-1', { v: ['2'] }],
+      ['8\0a\0GHSA-1', { v: ['0:1'] }],
+      ['9\0a\0GHSA-1', { v: ['0:2'] }],
     ]);
     const python = [{ package: { ecosystem: 'PyPI', name: 'Foo_.Bar' }, versions: ['1.0', '1.00', 'what'] }];
     expect([...read({ affected: python }, 'PyPI').packages]).toEqual([['\0foo-bar\0GHSA-1', { v: ['1', 'what'] }]]);

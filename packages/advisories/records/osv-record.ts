@@ -4,7 +4,7 @@ import { isIdentifier } from './identifier.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { packageKey } from './package-key.ts';
 import { severityOfWord } from './severity.ts';
-import type { ScoredVector, StoredAffected, StoredRecord } from './stored-record.ts';
+import type { BareScore, ScoredVector, StoredAffected, StoredRecord } from './stored-record.ts';
 import { hasControlCharacters, instant, oneLine } from './text.ts';
 import { BrokenRecord, listOf, vectorsOf } from './values.ts';
 import { byVector } from './vectors.ts';
@@ -80,6 +80,7 @@ function recordOf(json: JsonObject, id: string, modified: string, withdrawn: str
   const { vectors, word } = vectorsOf(json.severity);
   const own = isObject(json.database_specific) ? json.database_specific : null;
   const severity = word ?? severityOfWord(own?.severity);
+  const bare = own === null ? null : bareScoreOf(own);
   const cwe = own === null ? [] : weaknessesOf(own);
   const urls = urlsOf(json.references);
   return {
@@ -89,6 +90,7 @@ function recordOf(json: JsonObject, id: string, modified: string, withdrawn: str
     ...(summary !== '' && { s: summary }),
     ...(aliases.length > 0 && { a: aliases.sort() }),
     ...(vectors.length > 0 && { v: (vectors as ScoredVector[]).sort(byVector) }),
+    ...(bare !== null && { n: bare }),
     ...(severity !== undefined && { q: severity }),
     ...(cwe.length > 0 && { c: cwe }),
     ...(urls.length > 0 && { u: urls }),
@@ -104,6 +106,15 @@ function summaryOf(json: JsonObject): string {
     .map((line) => line.replace(/^[#>*\s]+/, ''))
     .find((line) => line.length > 15 || lines.length === 1);
   return oneLine(first ?? json.details.slice(0, 4000), MAX_SUMMARY);
+}
+
+/** As ruby-advisory-db has them: `cvss_v3_score: 6.1`, without the vector. */
+function bareScoreOf(own: JsonObject): BareScore | null {
+  for (const version of [4, 3, 2] as const) {
+    const score = own[`cvss_v${version}_score`];
+    if (typeof score === 'number' && score >= 0 && score <= 10) return [version, score];
+  }
+  return null;
 }
 
 function weaknessesOf(own: JsonObject): string[] {

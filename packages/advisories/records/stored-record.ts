@@ -17,6 +17,8 @@ export interface StoredRecord {
   readonly a?: readonly string[];
   /** CVSS vectors with their base scores, the newest scheme first; null where the vector is not whole */
   readonly v?: readonly ScoredVector[];
+  /** the newest score that the database has without its vector */
+  readonly n?: BareScore;
   /** the database's own word for the severity */
   readonly q?: Severity;
   /** CWE ids */
@@ -26,6 +28,9 @@ export interface StoredRecord {
 }
 
 export type ScoredVector = readonly [vector: string, score: number | null];
+
+/** The major version of CVSS, and the base score by it. */
+export type BareScore = readonly [version: 2 | 3 | 4, score: number];
 
 /** What one record says about one package of one ecosystem. */
 export interface StoredAffected {

@@ -5,7 +5,7 @@ import { feedFileName } from '../ecosystems/ecosystem.ts';
  * Changes when an older Vauban could not read a snapshot or this one an older one, and when the order of an ecosystem's
  * versions is added or changed (lists of versions are stored in canonical form).
  */
-export const SNAPSHOT_FORMAT = 'vauban.advisories/1';
+export const SNAPSHOT_FORMAT = 'vauban.advisories/2';
 
 export const MANIFEST_FILE = 'snapshot.json';
 export const KEV_FILE = 'kev.json';

@@ -54,7 +54,7 @@ describe('an update that ends in the middle', () => {
 
   it('a damaged snapshot is told when it is opened, and the next update builds it again', async () => {
     const { folder, source, revision } = await preparedStore(10);
-    writeFileSync(join(folder, 'snapshots', revision, 'snapshot.json'), '{"format":"vauban.advisories/1"');
+    writeFileSync(join(folder, 'snapshots', revision, 'snapshot.json'), '{"format":"vauban.advisories/2"');
     expect(() => openAdvisories(folder)).toThrow(/cannot be read: it is damaged. Run "vauban advisories update"/);
     await updateAdvisories({ folder, source, ecosystems, kev: null, now });
     expect(revisionThatWorks(folder)).toBe(revision);

@@ -1,5 +1,13 @@
 import { feedOf } from '../ecosystems/ecosystem.ts';
+import { alpineOrder } from './alpine.ts';
+import { debianOrder } from './debian.ts';
+import { mavenOrder } from './maven.ts';
+import { nugetOrder } from './nuget.ts';
+import { packagistOrder } from './packagist.ts';
+import { pubOrder } from './pub.ts';
 import { pep440 } from './pypi.ts';
+import { rpmOrder } from './rpm.ts';
+import { rubygemsOrder } from './rubygems.ts';
 import { goSemver, npmSemver, strictSemver } from './semver.ts';
 import type { VersionOrder } from './version-order.ts';
 
@@ -28,6 +36,19 @@ const ORDERS: ReadonlyMap<string, VersionOrder> = new Map([
   ['Go', goSemver],
   ['Hex', strictSemver],
   ['SwiftURL', goSemver],
+  ['Maven', mavenOrder],
+  ['NuGet', nugetOrder],
+  ['RubyGems', rubygemsOrder],
+  ['Packagist', packagistOrder],
+  ['Pub', pubOrder],
+  ...['Debian', 'Ubuntu'].map((name): [string, VersionOrder] => [name, debianOrder]),
+  ...['Alpine', 'Wolfi', 'Chainguard', 'Alpaquita', 'MinimOS'].map((name): [string, VersionOrder] => [
+    name,
+    alpineOrder,
+  ]),
+  ...['AlmaLinux', 'Rocky Linux', 'Red Hat', 'SUSE', 'openSUSE', 'Mageia', 'openEuler', 'Photon OS', 'Azure Linux'].map(
+    (name): [string, VersionOrder] => [name, rpmOrder],
+  ),
 ]);
 
 /** Longer texts are no versions; the bound keeps hostile input cheap. */
@@ -51,8 +72,9 @@ export function orderOf(ecosystem: string): VersionOrder {
  */
 export function compare(ecosystem: string, a: string, b: string): number {
   const order = orderOf(ecosystem);
-  for (const text of [a, b]) {
-    if (text.length > MAX_VERSION_LENGTH || !order.valid(text)) throw new NotAVersion(ecosystem, text);
-  }
-  return order.compare(a, b);
+  const step = isShort(a) && isShort(b) ? order.compareIfValid(a, b) : null;
+  if (step !== null) return step;
+  throw new NotAVersion(ecosystem, isShort(a) && order.valid(a) ? b : a);
 }
+
+const isShort = (text: string): boolean => text.length <= MAX_VERSION_LENGTH;

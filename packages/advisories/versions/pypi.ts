@@ -1,7 +1,7 @@
 import { VERSION_PATTERN } from '@renovatebot/pep440/lib/version.js';
 import { orderFrom } from './version-order.ts';
+import { inOrderOf as by, type WholeNumber as Whole, wholeNumber } from './whole-number.ts';
 
-type Whole = number | bigint;
 type LocalPart = Whole | string;
 
 interface Pep440 {
@@ -17,11 +17,7 @@ interface Pep440 {
 const VERSION = new RegExp(`^\\s*${VERSION_PATTERN}\\s*$`, 'i');
 const PRE: Readonly<Record<string, string>> = { a: 'a', alpha: 'a', b: 'b', beta: 'b' };
 
-/** Exact at any length: dates and hashes as numbers go beyond what a double holds. */
-const whole = (digits: string | undefined): Whole => {
-  const text = (digits ?? '0').replace(/^0+(?=\d)/, '');
-  return text.length <= 15 ? Number(text) : BigInt(text);
-};
+const whole = (digits: string | undefined): Whole => wholeNumber(digits ?? '0');
 
 function parse(text: string): Pep440 | null {
   const groups = VERSION.exec(text)?.groups;
@@ -45,8 +41,6 @@ function parse(text: string): Pep440 | null {
             .map((part) => (/^\d+$/.test(part) ? whole(part) : part)),
   };
 }
-
-const by = (a: Whole | string, b: Whole | string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Before any pre-release stands a development release of the final version itself, after them the final one. */
 const preRank = (version: Pep440): number =>

@@ -3,8 +3,10 @@ export interface VersionOrder {
   /** Whether this is SemVer's own order. */
   readonly semver: boolean;
   valid(text: string): boolean;
-  /** Of two valid texts. */
+  /** Of two valid texts; throws for others. */
   compare(a: string, b: string): number;
+  /** The same, null where one of the texts is no version. */
+  compareIfValid(a: string, b: string): number | null;
   /** The same text for equal versions, so that lists can be searched; null for what is no version. */
   canonical(text: string): string | null;
   /** An advisory's bound as a valid version: feeds write `1.2` where the registry would say `1.2.0`. Null: hopeless. */
@@ -29,15 +31,21 @@ export function orderFrom<V>(
     }
     return version;
   };
+  const compareIfValid = (a: string, b: string): number | null => {
+    const left = parsed(a);
+    if (left === null) return null;
+    const right = parsed(b);
+    return right === null ? null : compareParsed(left, right);
+  };
   return {
     semver,
     valid: (text) => parsed(text) !== null,
     compare(a, b) {
-      const left = parsed(a);
-      const right = parsed(b);
-      if (left === null || right === null) throw new TypeError('compare() of what is no version');
-      return compareParsed(left, right);
+      const step = compareIfValid(a, b);
+      if (step === null) throw new TypeError('compare() of what is no version');
+      return step;
     },
+    compareIfValid,
     canonical(text) {
       const version = parsed(text);
       return version === null ? null : canonical(version);
