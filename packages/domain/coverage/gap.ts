@@ -48,6 +48,13 @@ export const GAP_KINDS = {
     loud: false,
     says: 'a component that no advisory feed covers (git, file, link or URL)',
   },
+  // source code
+  'code-unparsed': { class: 'counted', loud: true, says: 'source code that cannot be understood' },
+  'code-foreign': { class: 'counted', loud: false, says: 'minified source code, or a library that lies among the own code' },
+  'code-unsupported': { class: 'counted', loud: true, says: 'source code in a language that is not analysed yet' },
+  'code-budget': { class: 'counted', loud: true, says: 'source code whose analysis reached its budget' },
+  'code-unresolved': { class: 'counted', loud: false, says: 'an import that leads nowhere in the target' },
+  'code-unmodelled': { class: 'counted', loud: false, says: 'a library that the analysis knows nothing about' },
   // data
   'advisories-missing': { class: 'blocking', loud: true, says: 'no advisory data for an ecosystem that is present' },
   'advisories-stale': { class: 'blocking', loud: true, says: 'advisory data older than the policy allows' },

@@ -128,6 +128,46 @@ describe('a second scan', () => {
   });
 });
 
+describe('what a scanner keeps for itself', () => {
+  const messages = async (contents: Record<string, string>, cacheFolder: string, conclude = 'remember', jobs = 2) => {
+    const { observations } = await scanMischief(targetOf(contents), {
+      childEntry,
+      cacheFolder,
+      rules: { conclude },
+      jobs,
+    });
+    return observations.map(({ message }) => message);
+  };
+
+  it('comes back in the next conclusion, as long as it is of use', async () => {
+    const cacheFolder = temporaryFolder();
+    expect(await messages({ 'a.order': 'say one' }, cacheFolder)).toEqual(['alone']);
+    expect(await messages({ 'a.order': 'say one', 'b.order': 'say two' }, cacheFolder)).toEqual([
+      'remembered',
+      'alone',
+    ]);
+    expect(await messages({ 'b.order': 'say two' }, cacheFolder)).toEqual(['remembered']);
+    expect(await messages({ 'b.order': 'say two', 'c.order': 'say one' }, cacheFolder)).toEqual([
+      'remembered',
+      'alone',
+    ]);
+  });
+
+  it('is nothing after a conclusion that was refused, with other settings, or when its file is damaged', async () => {
+    const cacheFolder = temporaryFolder();
+    expect(await messages({ 'a.order': 'say one' }, cacheFolder, 'remember and lie')).toEqual([]);
+    expect(await messages({ 'a.order': 'say one' }, cacheFolder)).toEqual(['alone']);
+    const folder = join(cacheFolder, 'scan-1');
+    for (const name of readdirSync(folder).filter((name) => name.startsWith('memory-'))) {
+      writeFileSync(
+        join(folder, name),
+        readFileSync(join(folder, name)).map((byte) => byte ^ 1),
+      );
+    }
+    expect(await messages({ 'a.order': 'say one', 'b.order': 'say two' }, cacheFolder)).toEqual(['alone', 'alone']);
+  });
+});
+
 describe.skipIf(process.platform !== 'linux')('a scan that is killed', () => {
   it('leaves no child behind, even one in an endless loop', { timeout: 20_000 }, async () => {
     const parent = spawn(process.execPath, [parentEntry, childEntry, temporaryFolder(), '200', 'loop'], {
