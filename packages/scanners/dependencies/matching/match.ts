@@ -6,6 +6,7 @@ import { listed, oneLine, plural } from '../text/bounded.ts';
 import { compareText } from '../text/order.ts';
 import { observationOf } from './observation.ts';
 import { ruleOf } from './rule.ts';
+import { WITHOUT_FEED } from './without-feed.ts';
 
 export interface Matched {
   readonly observations: readonly Observation[];
@@ -51,6 +52,7 @@ export function matchComponents(
     rules: [...rules.values()].sort((a, b) => compareText(a.id, b.id)),
     gaps: [
       ...missingData(registry, advisories),
+      ...withoutFeed(registry, advisories),
       ...[...notVersions].flatMap(([path, names]) =>
         unresolved(path, names, (text) => `${path} names ${text}, which is no exact version`),
       ),
@@ -86,7 +88,7 @@ function missingData(registry: readonly LockedComponent[], advisories: AdvisoryL
   const uncovered = new Map<string, { ecosystem: string; path: string; count: number }>();
   for (const { component } of registry) {
     const { ecosystem, location } = component;
-    if (advisories?.ecosystems.includes(ecosystem) === true) continue;
+    if (advisories?.ecosystems.includes(ecosystem) === true || WITHOUT_FEED.has(ecosystem)) continue;
     const key = `${ecosystem}\0${location.path}`;
     const count = (uncovered.get(key)?.count ?? 0) + 1;
     uncovered.set(key, { ecosystem, path: location.path, count });
@@ -94,6 +96,23 @@ function missingData(registry: readonly LockedComponent[], advisories: AdvisoryL
   return [...uncovered.values()].map(({ ecosystem, path, count }) => {
     const message = `no advisories for ${ecosystem}, so ${plural(count, 'component')} of ${path} ${count === 1 ? 'was' : 'were'} not checked: run \`vauban advisories update\``;
     return gap('advisories-missing', path, message, count);
+  });
+}
+
+/** For each lockfile and ecosystem that no feed covers. */
+function withoutFeed(registry: readonly LockedComponent[], advisories: AdvisoryLookup | null): Gap[] {
+  const names = new Map<string, { ecosystem: string; path: string; names: string[] }>();
+  for (const { component } of registry) {
+    const { ecosystem, location, name } = component;
+    if (!WITHOUT_FEED.has(ecosystem) || advisories?.ecosystems.includes(ecosystem) === true) continue;
+    const key = `${ecosystem}\0${location.path}`;
+    const found = names.get(key) ?? { ecosystem, path: location.path, names: [] };
+    found.names.push(name);
+    names.set(key, found);
+  }
+  return [...names.values()].map(({ ecosystem, path, names: found }) => {
+    const message = `nobody publishes advisories for ${ecosystem}, so ${plural(found.length, 'component')} of ${path} cannot be checked: ${listed(found)}`;
+    return gap('not-in-registry', path, message, found.length);
   });
 }
 

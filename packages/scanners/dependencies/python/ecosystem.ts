@@ -1,17 +1,31 @@
+import type { Locked } from '../components/locked-component.ts';
 import { decoded, type Ecosystem, type EcosystemFiles, lockfileFormat, manifestFormat } from '../ecosystem.ts';
 import { hasAny, unreadableManifests } from '../gaps/beside.ts';
+import { graphComponents } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { listed } from '../text/bounded.ts';
 import { below, folderOf, foldersUp, inFolder } from '../text/path.ts';
 import { isMember } from '../text/workspace-globs.ts';
+import { type Asked, absentGaps, withAsked } from './asked.ts';
+import { readCondaLock } from './conda/conda-lock.ts';
+import { readCondaEnvironment } from './conda/environment.ts';
+import { readPixiLock } from './conda/pixi.ts';
+import { pythonNaming } from './naming.ts';
+import { readPdmLock } from './pdm/reader.ts';
+import { readPipfileLock } from './pipenv/lockfile.ts';
+import { readPipfile, readPipfileFacts } from './pipenv/pipfile.ts';
 import { poetryComponents } from './poetry/components.ts';
 import { readPoetryLockFacts } from './poetry/facts.ts';
 import { readPoetryLock } from './poetry/reader.ts';
+import { readPylock } from './pylock/reader.ts';
 import { type Pyproject, readPyproject, readPyprojectFacts } from './pyproject/reader.ts';
 import { requirementComponents } from './requirements/components.ts';
 import { type RequirementLine, readRequirementsFacts } from './requirements/facts.ts';
 import { readIncludedRequirements, readRequirements } from './requirements/reader.ts';
+import { readUvLock } from './uv/reader.ts';
 
 const LOCKS = ['poetry.lock', 'pdm.lock', 'uv.lock', 'pylock.toml', 'Pipfile.lock', 'pixi.lock'];
+const CONDA_LOCKS = ['conda-lock.yml', 'conda-lock.yaml'];
 const REQUIREMENT_NAMES = [
   '**/*requirements*.txt',
   '**/requirements/**/*.txt',
@@ -24,6 +38,14 @@ const MiB = 1024 * 1024;
 export const python: Ecosystem = {
   formats: [
     lockfileFormat('poetry-lock', ['poetry.lock'], 64, readPoetryLock),
+    lockfileFormat('pdm-lock', ['pdm.lock'], 64, readPdmLock),
+    lockfileFormat('uv-lock', ['uv.lock', '**/*.py.lock'], 64, readUvLock),
+    lockfileFormat('pylock', ['pylock.toml', '**/pylock.*.toml'], 64, readPylock),
+    lockfileFormat('pipfile-lock', ['Pipfile.lock'], 64, readPipfileLock),
+    lockfileFormat('conda-lock', [...CONDA_LOCKS, '**/*.conda-lock.yml'], 64, readCondaLock),
+    lockfileFormat('pixi-lock', ['pixi.lock'], 64, readPixiLock),
+    manifestFormat('conda-environment', ['environment.yml', 'environment.yaml'], 4, readCondaEnvironment),
+    manifestFormat('pipfile', ['Pipfile'], 4, readPipfile),
     manifestFormat('pyproject', ['pyproject.toml'], 4, readPyproject),
     lockfileFormat('requirements', REQUIREMENT_NAMES, 16, readRequirements),
     {
@@ -47,6 +69,13 @@ export const python: Ecosystem = {
         poetryComponents(path, lock, pyprojects.get(inFolder(folderOf(path), 'pyproject.toml'))),
       ),
       requirementComponents(all, (path) => named.has(path), files.has, spend),
+      ...graphs(files, 'uv-lock', 'uv', pyprojects, 'pyproject.toml'),
+      ...graphs(files, 'pdm-lock', 'PDM', pyprojects, 'pyproject.toml'),
+      ...graphs(files, 'pylock', 'PEP 751', pyprojects, 'pyproject.toml'),
+      ...graphs(files, 'pipfile-lock', 'Pipenv', decoded(files, 'pipfile', readPipfileFacts), 'Pipfile'),
+      ...graphs(files, 'conda-lock', 'conda-lock'),
+      ...graphs(files, 'pixi-lock', 'pixi'),
+      ...graphs(withoutLocked(files), 'conda-environment', 'conda'),
     ];
   },
   openManifests(files) {
@@ -56,9 +85,44 @@ export const python: Ecosystem = {
       .map(([path, project]) => ({ path, unpinned: unpinnedOf(path, project, pyprojects, all, files) }))
       .filter(({ unpinned }) => unpinned.length > 0)
       .map(({ path, unpinned }): [string, string] => [path, `${listed(unpinned)} without a lockfile`]);
-    return new Map([...open, ...unreadableManifests(files, 'pyproject', LOCKS)]);
+    const pipfiles = [...files.of('pipfile').keys()]
+      .filter((path) => !hasAny(files, folderOf(path), ['Pipfile.lock']))
+      .map((path): [string, string] => [path, 'what it asks of Pipenv without Pipfile.lock']);
+    return new Map([
+      ...open,
+      ...pipfiles,
+      ...unreadableManifests(files, 'pyproject', LOCKS),
+      ...unreadableManifests(files, 'pipfile', ['Pipfile.lock']),
+      ...unreadableManifests(files, 'conda-environment', [...CONDA_LOCKS, 'pixi.lock']),
+    ]);
   },
 };
+
+/** Without the environments of conda that a lockfile beside them pins. */
+function withoutLocked(files: EcosystemFiles): EcosystemFiles {
+  const isOpen = (path: string): boolean => !hasAny(files, folderOf(path), [...CONDA_LOCKS, 'pixi.lock']);
+  return { ...files, of: (kind) => new Map([...files.of(kind)].filter(([path]) => isOpen(path))) };
+}
+
+/** The lockfiles of a kind, with what the manifest of that name beside each asks for. */
+function graphs(
+  files: EcosystemFiles,
+  kind: string,
+  tool: string,
+  manifests: ReadonlyMap<string, Asked> = new Map(),
+  manifest = '',
+): Locked[] {
+  return [...decoded(files, kind, readGraph)].map(([path, graph]) => {
+    const asked = manifests.get(inFolder(folderOf(path), manifest));
+    const rooted = withAsked(graph, asked);
+    return graphComponents(
+      path,
+      rooted,
+      pythonNaming(tool),
+      rooted === graph ? [] : absentGaps(path, graph, asked, manifest),
+    );
+  });
+}
 
 interface Requirements {
   /** Those whose own name says so; the others count where one of these includes them. */

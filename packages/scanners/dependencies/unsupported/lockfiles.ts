@@ -14,12 +14,6 @@ export const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
   // JavaScript
   { names: ['shrinkwrap.yaml'], tool: 'pnpm' },
   { names: ['bun.lockb'], tool: 'Bun (binary; `bun install --save-text-lockfile` writes one that can be read)' },
-  // Python
-  { names: ['Pipfile.lock'], tool: 'Pipenv' },
-  { names: ['pdm.lock'], tool: 'PDM' },
-  { names: ['uv.lock'], tool: 'uv' },
-  { names: ['pylock.toml', '**/pylock.*.toml'], tool: 'pylock (PEP 751)' },
-  { names: ['conda-lock.yml', 'conda-lock.yaml', '**/*.conda-lock.yml', 'pixi.lock'], tool: 'conda' },
   // the JVM
   { names: ['maven_install.json'], tool: 'Bazel' },
   { names: ['build.sbt.lock'], tool: 'sbt' },

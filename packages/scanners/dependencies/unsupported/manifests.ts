@@ -20,19 +20,11 @@ export const MANIFESTS: readonly Manifest[] = [
     lockedBy: ['requirements.txt', 'poetry.lock', 'Pipfile.lock', 'pdm.lock', 'uv.lock', 'pylock.toml'],
     workspaces: false,
   },
-  { names: ['Pipfile'], tool: 'Pipenv', keywords: ['packages]'], lockedBy: ['Pipfile.lock'], workspaces: false },
   {
     names: ['**/requirements*.in', '**/requirements/*.in'],
     tool: 'pip-compile',
     keywords: [],
     lockedBy: ['*.txt'],
-    workspaces: false,
-  },
-  {
-    names: ['environment.yml', 'environment.yaml'],
-    tool: 'conda',
-    keywords: ['dependencies:'],
-    lockedBy: ['conda-lock.yml', 'conda-lock.yaml', 'pixi.lock'],
     workspaces: false,
   },
   {

@@ -5,8 +5,8 @@ import { snippet } from '../../text/bounded.ts';
 import { cleanUrl } from '../../text/clean-url.ts';
 import { cleanDescriptor, splitDescriptor, type YarnEntry, type YarnLockfile, type YarnNeed } from './lockfile.ts';
 
-const FIELD = /^ {2}("(?:[^"\\]|\\.)*"|[^\s":]+)\s+(.+)$/;
-const NEED = /^ {4}("(?:[^"\\]|\\.)*"|[^\s"]+)\s+(.+)$/;
+const FIELD = /^ {2}("(?:[^"\\]|\\.)*"|[^\s":]+):?\s+(.+)$/;
+const NEED = /^ {4}("(?:[^"\\]|\\.)*"|[^\s":]+):?\s+(.+)$/;
 const SECTION = /^ {2}("(?:[^"\\]|\\.)*"|[^\s":]+):$/;
 const GIT = /^(?:git[+:@]|git:|ssh:|github:|gitlab:|bitbucket:|gist:)|\.git(?:#|$)/;
 const GIT_HOST = /^https:\/\/(?:codeload\.github\.com|gitlab\.com|bitbucket\.org)\//;
