@@ -34,6 +34,7 @@ export const ACTIONS = {
   'project.create': { on: 'organisation', roles: guardians, scope: 'administer' },
   'project.read': { on: 'project', roles: everyone, scope: 'read' },
   'project.change': { on: 'project', roles: guardians, scope: 'administer' },
+  'branch.retire': { on: 'project', roles: makers, scope: 'scan' },
   'scan.read': { on: 'project', roles: everyone, scope: 'read' },
   'scan.record': { on: 'project', roles: makers, scope: 'scan' },
   'marking-key.read': { on: 'project', roles: makers, scope: 'scan' },

@@ -13,6 +13,7 @@ export { NO_BRANCH, pullRequestBranch } from './place/branch.ts';
 export { keepsSnippets } from './place/project.ts';
 export type { PullRequestInput } from './place/pull-request.ts';
 export type { ReleaseInput } from './place/release.ts';
+export { retireBranch } from './place/retire-branch.ts';
 export { RecordProblem, type RecordProblemCode } from './problem.ts';
 export { type FacetCount, readFacets } from './projection/read-facets.ts';
 export { type RebuildOutcome, rebuild } from './projection/rebuild.ts';

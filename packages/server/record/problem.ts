@@ -6,7 +6,8 @@ export type RecordProblemCode =
   | 'other-project'
   | 'scan-differs'
   | 'report-invalid'
-  | 'decision-invalid';
+  | 'decision-invalid'
+  | 'default-branch';
 
 /** Why something is not recorded: one sentence for people, and a stable code. Nothing was written. */
 export class RecordProblem extends Error {

@@ -152,6 +152,7 @@ export interface BranchesTable {
   createdAt: Date;
   lastScanId: string | null;
   lastCommit: string | null;
+  retiredAt: Date | null;
 }
 
 export interface PullRequestsTable {

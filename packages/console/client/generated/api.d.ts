@@ -591,6 +591,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/retired-branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a branch or a pull request is no more: what was open on it is gone, until it is scanned again */
+        post: operations["retireBranch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/scans": {
         parameters: {
             query?: never;
@@ -988,6 +1005,9 @@ export interface components {
             } | null;
             name: string;
             open: number;
+            /** @description Of which pull request this is the place. */
+            pullRequest: number | null;
+            retired: string | null;
         };
         ComponentRef: {
             direct: boolean | "unknown";
@@ -1015,7 +1035,7 @@ export interface components {
             policy: {
                 acceptedGaps: {
                     /** @enum {string} */
-                    kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
+                    kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "code-unparsed" | "code-foreign" | "code-unsupported" | "code-budget" | "code-unresolved" | "code-unmodelled" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
                     path?: string;
                     reason: string;
                     /** Format: date */
@@ -1146,7 +1166,7 @@ export interface components {
             class: "blocking" | "counted";
             count?: number;
             /** @enum {string} */
-            kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
+            kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "code-unparsed" | "code-foreign" | "code-unsupported" | "code-budget" | "code-unresolved" | "code-unmodelled" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
             message: string;
             path?: string;
             pattern?: string;
@@ -2820,6 +2840,7 @@ export interface operations {
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 limit?: number;
+                retired?: "no" | "yes" | "all";
             };
             header?: never;
             path: {
@@ -3230,6 +3251,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retireBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    branch?: string;
+                    pullRequest?: number;
+                    /** @default it is no more */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        branch: string;
+                        closed: number;
+                    };
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RecordContext } from '../../record/context.ts';
 import { dayOf, expireDecisions } from '../../record/decisions/expire.ts';
+import { retireBranch } from '../../record/place/retire-branch.ts';
 import { addJob } from './add-job.ts';
 
 const AT_ONCE = 1000;
@@ -12,6 +13,7 @@ const AT_ONCE = 1000;
 export async function sweep(ctx: RecordContext): Promise<void> {
   await nudgeReceivers(ctx);
   await expireOver(ctx);
+  await retireForgotten(ctx);
   await sql`delete from outbox where (organisation_id, message_id) in (
     select organisation_id, message_id from outbox
     where state = 'sent' and sent_at < now() - interval '30 days' limit ${10 * AT_ONCE})`.execute(ctx.db);
@@ -36,6 +38,22 @@ async function nudgeReceivers({ db }: RecordContext): Promise<void> {
   for (const { organisationId, receiverId } of rows) {
     await addJob(db, 'deliver', { organisationId, receiverId }, { key: `deliver:${receiverId}` });
   }
+}
+
+/** Nobody says when a pull request is merged or closed: one that is not scanned any more is no more. */
+async function retireForgotten(ctx: RecordContext): Promise<void> {
+  const now = ctx.now();
+  const { rows } = await sql<{ organisationId: string; projectId: string; branch: string }>`
+  select b.organisation_id, b.project_id, b.name as branch
+  from pull_requests r
+  join branches b on b.organisation_id = r.organisation_id and b.branch_id = r.head_branch_id and b.retired_at is null
+    and not b.is_default
+  join scans s on s.organisation_id = b.organisation_id and s.scan_id = b.last_scan_id
+  join projects p on p.organisation_id = b.organisation_id and p.project_id = b.project_id and p.archived_at is null
+  where s.recorded_at < ${now}::timestamptz - interval '30 days'
+  limit ${AT_ONCE}`.execute(ctx.db);
+  const why = { reason: 'it was not scanned for 30 days', actor: { kind: 'system', id: null } as const, now };
+  for (const where of rows) await retireBranch(ctx, { ...where, ...why });
 }
 
 async function expireOver(ctx: RecordContext): Promise<void> {

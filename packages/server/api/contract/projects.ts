@@ -29,7 +29,9 @@ const branch = z
     lastCommit: z.string().nullable(),
     lastScan: lastScan.nullable(),
     open: amount,
+    pullRequest: z.int().nullable().meta({ description: 'Of which pull request this is the place.' }),
     created: time,
+    retired: time.nullable(),
   })
   .meta({ id: 'Branch' });
 
@@ -96,7 +98,23 @@ export const PROJECTS = {
     path: '/projects/{project}/branches',
     action: 'project.read',
     summary: 'Branches that were scanned, by name',
-    query: page,
+    query: page.extend({ retired: z.enum(['no', 'yes', 'all']).default('no') }),
     answer: pageOf(branch),
+  }),
+  retireBranch: endpoint({
+    method: 'POST',
+    path: '/projects/{project}/retired-branches',
+    action: 'branch.retire',
+    summary: 'Say that a branch or a pull request is no more: what was open on it is gone, until it is scanned again',
+    body: z
+      .strictObject({
+        branch: line(250).optional(),
+        pullRequest: z.int().min(1).optional(),
+        reason: line(300).default('it is no more'),
+      })
+      .refine(({ branch: name, pullRequest }) => (name === undefined) !== (pullRequest === undefined), {
+        error: 'Name a branch or a pull request.',
+      }),
+    answer: z.object({ branch: z.string(), closed: amount }),
   }),
 };

@@ -46,7 +46,7 @@ export async function projectRows(db: Kysely<Database>, which: WhichProjects): P
       (select jsonb_build_object('id', s.scan_id, 'verdict', s.server_verdict, 'branch', b.name,
           'recorded', to_char(s.recorded_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         from scans s left join branches b on b.organisation_id = s.organisation_id and b.branch_id = s.branch_id
-        where s.organisation_id = p.organisation_id and s.project_id = p.project_id
+        where s.organisation_id = p.organisation_id and s.project_id = p.project_id and s.pull_request_id is null
         order by s.sequence desc limit 1) as last
     from projects p
     where p.organisation_id = ${which.organisationId} and p.slug > ${which.after} and ${seen} and ${archived} and ${found}

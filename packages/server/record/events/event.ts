@@ -14,6 +14,7 @@ export const EVENT_KINDS = {
   'vulnerability.gone': 'proved to be gone from a branch',
   'vulnerability.withdrawn': 'its advisory does not name it any more',
   'vulnerability.reassessed': 'the world thinks otherwise of it: severity, exploitation, advisory',
+  'branch.retired': 'a branch is no more',
   'decision.made': 'a person accepted it or called it a false positive',
   'decision.ended': 'a person ended a decision',
   'decision.expired': "a decision's last day is over",

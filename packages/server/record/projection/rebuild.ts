@@ -18,7 +18,7 @@ const PROJECTION = [
   { table: 'decisions', columns: '*', says: 'decisions' },
   {
     table: 'branches',
-    columns: 'organisation_id, branch_id, last_scan_id, last_commit',
+    columns: 'organisation_id, branch_id, last_scan_id, last_commit, retired_at',
     says: 'last scans of branches',
   },
 ] as const;
@@ -69,7 +69,7 @@ async function clear(trx: Trx, organisationId: string): Promise<void> {
   }
   await trx
     .updateTable('branches')
-    .set({ lastScanId: null, lastCommit: null })
+    .set({ lastScanId: null, lastCommit: null, retiredAt: null })
     .where('organisationId', '=', organisationId)
     .execute();
 }

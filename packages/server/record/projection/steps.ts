@@ -134,6 +134,15 @@ const scanRecorded: Step = (at) => [
   from ${theEvent(at)}
   where b.organisation_id = e.organisation_id and b.branch_id = e.branch_id
     and (e.data->>'head')::boolean`,
+  sql`
+  update branches b set retired_at = null from ${theEvent(at)}
+  where b.organisation_id = e.organisation_id and b.branch_id = e.branch_id and b.retired_at is not null`,
+];
+
+const branchRetired: Step = (at) => [
+  sql`
+  update branches b set retired_at = e.at from ${theEvent(at)}
+  where b.organisation_id = e.organisation_id and b.branch_id = e.branch_id`,
 ];
 
 const decisionMade: Step = (at) => [
@@ -165,6 +174,7 @@ const decisionEnded: Step = (at) => [
 /** What each kind of event does to the projection: SQL over the event's own row, the same when it happens and later. */
 export const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['scan.recorded', scanRecorded],
+  ['branch.retired', branchRetired],
   ['vulnerability.described', described],
   ['vulnerability.identified', (at) => [identified(at)]],
   ['vulnerability.opened', opened],

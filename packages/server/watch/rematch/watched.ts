@@ -48,7 +48,7 @@ export async function watchedScans(db: Db, organisationId: string, projectId: st
     select last_scan_id as scan_id, jsonb_agg(jsonb_build_object(
       'branchId', branch_id, 'name', name, 'commit', last_commit, 'isDefault', is_default) order by name) as branches
     from branches
-    where organisation_id = ${organisationId} and last_scan_id is not null
+    where organisation_id = ${organisationId} and last_scan_id is not null and retired_at is null
       and (${projectId}::uuid is null or project_id = ${projectId}::uuid)
     group by 1),
   r as (
