@@ -44,6 +44,7 @@ export function accessor(
 ): void {
   const descriptor = frame.object();
   frame.set(descriptor, kind, value);
+  frame.set(descriptor, 'configurable', frame.constant({ type: 'boolean', value: true }));
   const objects = frame.global('Object');
   const name = typeof key === 'string' ? frame.text(key) : key;
   const args = [{ value: of }, { value: name }, { value: descriptor }];

@@ -49,6 +49,7 @@ export class ModuleResolver {
     const isPath = /^(?:\.{0,2}\/|\.{1,2}$)/.test(specifier);
     const path = isPath ? this.byPath(folder, specifier) : this.byName(folder, specifier);
     if (path !== null) return { kind: 'file', path };
+    if (isPath && this.sources.isDeclared(join(folder, specifier))) return ASSET;
     if (ASSET_NAME.test(specifier) && (isPath || specifier.includes('/'))) return ASSET;
     if (isPath || /^(?:[@~]?\/|[#~])/.test(specifier)) return MISSING;
     return { kind: 'library', name: libraryName(specifier) };

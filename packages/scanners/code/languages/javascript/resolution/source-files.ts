@@ -46,6 +46,12 @@ export class SourceFiles {
     return this.withExtension(path);
   }
 
+  /** Whether only a declaration of types stands there. */
+  isDeclared(path: string | null): boolean {
+    const stem = path?.replace(/\.[cm]?js$/, '');
+    return ['.d.ts', '.d.mts', '/index.d.ts', ''].some((end) => path !== null && this.sources.has(`${stem}${end}`));
+  }
+
   private withExtension(stem: string): string | null {
     for (const extension of EXTENSIONS) if (this.sources.has(stem + extension)) return stem + extension;
     return null;
