@@ -19,6 +19,16 @@ export interface CodeRuleBody {
   readonly message: string;
   /** Where the source changes how bad or how sure it is. */
   readonly bySource: Readonly<Partial<Record<SourceGroup, SourceJudgement>>>;
+  /** How the line of the sink is put right, where one replacement does it. */
+  readonly edit: LineEdit | null;
+}
+
+export interface LineEdit {
+  /** Searched from the sink's column on; only a line in which it occurs once is edited. */
+  readonly find: RegExp;
+  readonly replace: string;
+  /** Whether it changes nothing else that works. */
+  readonly safe: boolean;
 }
 
 export interface SourceJudgement {

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Gap, RuleFacts } from '@vauban/domain';
+import type { ConcludeContext, Conclusion, TargetFacts } from '../contract/scanner.ts';
+import { type Analysis, analyse } from './engine/analyse.ts';
+import { folderGap, gapOf, pathGap } from './findings/gaps.ts';
+import { type LineText, observationOf, speaks } from './findings/observation.ts';
+import { oneEach } from './findings/one-each.ts';
+import { isForeign } from './findings/places.ts';
+import { problemGaps } from './findings/problems.ts';
+import type { ModuleView } from './ir/codec.ts';
+import type { Resolver } from './language.ts';
+import { LANGUAGES } from './languages/languages.ts';
+import type { ModelIndex } from './models/model-index.ts';
+import { Program, type ProgramModule } from './program/program.ts';
+import { openFacts } from './reading/file-facts.ts';
+import { roleOf } from './reading/wants.ts';
+import type { CodeRule } from './rule/rule.ts';
+
+/** All sources of a target as one program, the rules over what the engine finds in it, and what was not looked at. */
+export async function concludeCode(
+  target: TargetFacts,
+  rules: readonly CodeRule[],
+  models: ModelIndex,
+  context: ConcludeContext,
+): Promise<Conclusion> {
+  const sources = gather(target);
+  const program = new Program({ modules: sources.modules, resolvers: sources.resolvers, models });
+  const analysis = analyse(program, {
+    spend: context.spend,
+    ...(context.memory !== undefined && { kept: context.memory }),
+  });
+  const lines = lineTexts(sources.modules);
+  const observations = oneEach(
+    analysis.hits.flatMap((hit) =>
+      rules.filter((rule) => speaks(rule, hit)).map((rule) => observationOf(rule, hit, lines)),
+    ),
+  );
+  const used = new Set(observations.map(({ rule }) => rule));
+  return {
+    observations,
+    components: [],
+    gaps: [...sources.gaps, ...blindGaps(analysis, sources.gaps)],
+    suppressions: [],
+    rules: rules.filter(({ id }) => used.has(id)).map(factsOf),
+  };
+}
+
+interface Sources {
+  readonly modules: readonly ProgramModule[];
+  readonly resolvers: ReadonlyMap<string, Resolver>;
+  readonly gaps: readonly Gap[];
+}
+
+function gather(target: TargetFacts): Sources {
+  const modules: ProgramModule[] = [];
+  const manifests = new Map<string, Map<string, string>>();
+  const unread = new Map<string, number>();
+  const gaps: Gap[] = target.refused.map(({ path, reason }) => pathGap('code-unparsed', path, reason));
+  let foreign = 0;
+  for (const { path, kind, facts } of target.files) {
+    const role = roleOf(kind);
+    const fact = openFacts(facts);
+    if (role.as === 'unsupported') unread.set(role.name, (unread.get(role.name) ?? 0) + (isForeign(path) ? 0 : 1));
+    if (role.as !== 'source' && role.as !== 'manifest') continue;
+    const { id } = role.language;
+    if (fact.kind === 'manifest') manifests.set(id, (manifests.get(id) ?? new Map()).set(path, fact.text));
+    else if (isForeign(path)) foreign++;
+    else if (fact.kind === 'minified')
+      gaps.push(pathGap('code-foreign', path, 'Minified code, which is not analysed.'));
+    else if (fact.kind === 'module') {
+      modules.push({ path, language: id, view: fact.view, digest: digestOf(facts) });
+      gaps.push(...problemGaps(path, fact.view.problems));
+    }
+  }
+  if (foreign > 0)
+    gaps.push(folderGap('code-foreign', foreign, 'Libraries that lie among the own code are not analysed.'));
+  for (const [name, count] of [...unread].filter(([, count]) => count > 0)) {
+    gaps.push(folderGap('code-unsupported', count, `Source code in ${name} is not analysed yet.`));
+  }
+  return { modules, resolvers: resolversFor(modules, manifests), gaps };
+}
+
+function resolversFor(
+  modules: readonly ProgramModule[],
+  manifests: ReadonlyMap<string, ReadonlyMap<string, string>>,
+): ReadonlyMap<string, Resolver> {
+  return new Map(
+    LANGUAGES.map((language) => {
+      const sources = modules.filter((module) => module.language === language.id).map(({ path }) => path);
+      const own = manifests.get(language.id) ?? new Map<string, string>();
+      const all = new Set([...sources, ...own.keys()]);
+      return [language.id, language.createResolver({ has: (path) => all.has(path), sources, manifests: own })];
+    }),
+  );
+}
+
+function lineTexts(modules: readonly ProgramModule[]): LineText {
+  const views = new Map<string, ModuleView>(modules.map(({ path, view }) => [path, view]));
+  return (path, line) => views.get(path)?.line(line) ?? '';
+}
+
+/** What the engine could not follow, beyond what is said about the files already. */
+function blindGaps({ blind }: Analysis, said: readonly Gap[]): Gap[] {
+  const known = new Set(said.map(({ kind, path }) => `${kind} ${path}`));
+  return blind.map(gapOf).filter(({ kind, path }) => !known.has(`${kind} ${path}`));
+}
+
+function factsOf({ id, title, severity, cwe, page }: CodeRule): RuleFacts {
+  return { id, title, surface: 'code', severity, cwe, help: page };
+}
+
+function digestOf(facts: Uint8Array): string {
+  return createHash('sha256').update(facts).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,16 @@
+/** Folders in which the code of others lies: it is not analysed as one's own. */
+const FOREIGN =
+  /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|vendor|third_party|\.venv|venv)\//;
+const TEST_FOLDER =
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|cypress|fixtures?|__fixtures__|testdata)\//;
+const TEST_FILE =
+  /(?:[._-](?:test|tests|spec|e2e|stories|mock|fixture)\.[a-z]{2,4}|(?:^|\/)(?:test_[^/]*|conftest)\.py|_test\.py)$/;
+
+export function isForeign(path: string): boolean {
+  return FOREIGN.test(path);
+}
+
+/** Whether a file is there for tests, which nobody outside reaches. */
+export function isTest(path: string): boolean {
+  return TEST_FOLDER.test(path) || TEST_FILE.test(path);
+}

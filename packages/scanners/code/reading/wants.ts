@@ -1,0 +1,58 @@
+import type { Want } from '../../contract/scanner.ts';
+import type { Language } from '../language.ts';
+import { LANGUAGES } from '../languages/languages.ts';
+import { UNSUPPORTED } from './unsupported.ts';
+
+/** Larger files are no code that a person wrote. */
+const LARGEST_SOURCE = 20_000_000;
+const LARGEST_MANIFEST = 2_000_000;
+
+/** What a file is read as. */
+export type Role =
+  | { readonly as: 'source' | 'manifest'; readonly language: Language; readonly path: string }
+  /** Types alone: there is no code in it. */
+  | { readonly as: 'declarations' }
+  | { readonly as: 'unsupported'; readonly name: string };
+
+interface RoleWant {
+  readonly role: Role;
+  readonly want: Want;
+}
+
+const DECLARATIONS = ['*.d.ts', '*.d.mts', '*.d.cts', '*.pyi'];
+
+/** In order: the first that names a file is its role. */
+const ROLES: readonly RoleWant[] = [
+  ...LANGUAGES.flatMap((language) => language.manifests.map((name) => manifest(language, name))),
+  { role: { as: 'declarations' }, want: want('declarations', DECLARATIONS, LARGEST_SOURCE) },
+  ...LANGUAGES.flatMap((language) => language.sources.map((name) => source(language, name))),
+  ...UNSUPPORTED.map(({ name, sources }) => ({
+    role: { as: 'unsupported' as const, name },
+    want: want(`unsupported ${name}`, sources, LARGEST_SOURCE),
+  })),
+];
+
+export const WANTS: readonly Want[] = ROLES.map((role) => role.want);
+
+const BY_KIND = new Map(ROLES.map(({ role, want }) => [want.kind, role]));
+
+/** The role of a want's kind. */
+export function roleOf(kind: string): Role {
+  const role = BY_KIND.get(kind);
+  if (role === undefined) throw new RangeError('a kind that is not wanted');
+  return role;
+}
+
+function source(language: Language, name: string): RoleWant {
+  const role: Role = { as: 'source', language, path: name.replaceAll('*', 'file') };
+  return { role, want: want(`${language.id} source ${name}`, [name], LARGEST_SOURCE) };
+}
+
+function manifest(language: Language, name: string): RoleWant {
+  const role: Role = { as: 'manifest', language, path: name.replaceAll('*', '') };
+  return { role, want: want(`${language.id} manifest ${name}`, [name], LARGEST_MANIFEST) };
+}
+
+function want(kind: string, names: readonly string[], maxBytes: number): Want {
+  return { kind, names, content: 'text', maxBytes };
+}
