@@ -38,9 +38,8 @@ export function coordinatesOf(text: string, file: string): { name: string; versi
   const group = attributes.get('implementation-vendor-id');
   const [, artifact, written] = /^(.+?)-(\d[\w.+-]*?)\.\w+$/.exec(file) ?? [];
   const version = attributes.get('implementation-version') ?? written;
-  const title = artifact ?? attributes.get('implementation-title');
-  if (group === undefined || title === undefined || version === undefined) return undefined;
-  if (!/^[\w-]+(?:\.[\w-]+)+$/.test(group) || !/^[\w.-]+$/.test(title) || !/^\d[\w.+-]*$/.test(version))
+  if (group === undefined || artifact === undefined || version === undefined) return undefined;
+  if (!/^[\w-]+(?:\.[\w-]+)+$/.test(group) || !/^[\w.-]+$/.test(artifact) || !/^\d[\w.+-]*$/.test(version))
     return undefined;
-  return { name: `${group}:${title}`, version };
+  return { name: `${group}:${artifact}`, version };
 }

@@ -56,43 +56,66 @@ function dependenciesOf(model: Model, reactor: Reactor): Found {
   const open: string[] = [];
   for (const part of model.pom.parts) {
     for (const item of part.dependencies) {
-      const name = `${model.fill(item.group)}:${model.fill(item.artifact)}`;
-      const managed = reactor.managed(model, model.keyOf(item));
-      const written = item.version === undefined ? managed?.version : model.fill(item.version);
-      const version = /^\[([^\s,[\]()]+)\]$/.exec(written ?? '')?.[1] ?? written ?? '';
-      const isOwn = reactor.has(name);
-      if (!isOwn && !EXACT.test(version)) {
-        open.push(version === '' ? name : `${name} ${version}`);
-        continue;
-      }
-      packages.push(
-        packageOf(name, version, item, managed?.scope, managed?.optional === true, isOwn, part.isOptional, model),
-      );
+      const said = resolved(item, model, reactor);
+      if (said.version === undefined) open.push(said.asked);
+      else packages.push({ ...packageOf(item, said, said.version), certain: !part.isOptional });
     }
   }
-  return { packages, open, absent: reactor.absent(model) };
+  return { packages: [...packages, ...overridden(model, reactor)], open, absent: reactor.absent(model) };
 }
 
-function packageOf(
-  name: string,
-  version: string,
-  item: PomDependency,
-  managedScope: string | undefined,
-  managedOptional: boolean,
-  isOwn: boolean,
-  isOptional: boolean,
-  model: Model,
-): ListedPackage {
-  const scope = item.scope === undefined ? (managedScope ?? 'compile') : model.fill(item.scope);
-  const isLeftOut = item.optional || managedOptional;
+/** What is inherited stands with the pom.xml that names it, unless a version turns out otherwise here. */
+function overridden(model: Model, reactor: Reactor): ListedPackage[] {
+  const found: ListedPackage[] = [];
+  const own = new Set(model.pom.parts.flatMap((part) => part.dependencies.map((item) => model.keyOf(item))));
+  for (const above of model.line()) {
+    if (above === model) continue;
+    for (const item of above.pom.parts.filter((part) => !part.isOptional).flatMap((part) => part.dependencies)) {
+      if (own.has(model.keyOf(item))) continue;
+      const here = resolved(item, model, reactor);
+      if (here.version === undefined || here.isOwn || here.version === resolved(item, above, reactor).version) continue;
+      found.push({ ...packageOf(item, here, here.version), line: 0 });
+    }
+  }
+  return found;
+}
+
+interface Resolved {
+  readonly name: string;
+  /** As it is asked for, for people. */
+  readonly asked: string;
+  /** Undefined where nothing in the target says which one. */
+  readonly version: string | undefined;
+  readonly scope: string;
+  readonly isOptional: boolean;
+  /** Made by a pom.xml of the target. */
+  readonly isOwn: boolean;
+}
+
+function resolved(item: PomDependency, model: Model, reactor: Reactor): Resolved {
+  const name = `${model.fill(item.group)}:${model.fill(item.artifact)}`;
+  const managed = reactor.managed(model, model.keyOf(item));
+  const written = item.version === undefined ? (managed?.version ?? '') : model.fill(item.version);
+  const version = /^\[([^\s,[\]()]+)\]$/.exec(written)?.[1] ?? written;
+  const isOwn = reactor.has(name);
+  return {
+    name,
+    asked: version === '' ? name : `${name} ${version}`,
+    version: isOwn || EXACT.test(version) ? version : undefined,
+    scope: item.scope === undefined ? (managed?.scope ?? 'compile') : model.fill(item.scope),
+    isOptional: item.optional || managed?.optional === true,
+    isOwn,
+  };
+}
+
+function packageOf(item: PomDependency, { name, scope, isOptional, isOwn }: Resolved, version: string): ListedPackage {
   const usual = SCOPES.get(scope) ?? 'unknown';
   return listed(name, version, {
     line: item.line,
     snippet: snippet(`<dependency> ${name}${item.version === undefined ? '' : `:${item.version}`}`),
     source: isOwn ? 'workspace' : scope === 'system' ? 'file' : 'registry',
     direct: true,
-    scope: isLeftOut && usual === 'production' ? 'optional' : usual,
-    certain: !isOptional,
+    scope: isOptional && usual === 'production' ? 'optional' : usual,
   });
 }
 
