@@ -123,6 +123,7 @@ const call: Shape = record(() => ({
   returns: returned,
   flows: list(record(() => ({ from: place, to: place, as: oneOf(['value', 'text', 'part']) }), ['from', 'to'])),
   pure: oneOf([true, false]),
+  does: text(/^[a-z]+(?:\.[a-zA-Z]+)+$/, 'the name of something that the engine can do'),
   sanitises: stopped,
   sinks: list(sink),
   guards: list(guard),

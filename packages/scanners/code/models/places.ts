@@ -19,7 +19,7 @@ export type PlaceStep =
   | { readonly kind: 'parameter'; readonly index: number };
 
 const ROOT = /^(?:argument(\d{1,2})|argument\.([A-Za-z_]\w*)|arguments(\d{0,2})|(receiver)|(return))(?![A-Za-z0-9_])/;
-const STEP = /^(?:\.([A-Za-z_$][\w$-]*)|\.(\*)|(\[\])|(\(\))|\((\d)\))/;
+const STEP = /^(?:\.(\d{1,3}|[A-Za-z_$][\w$-]*)|\.(\*)|(\[\])|(\(\))|\((\d)\))/;
 
 const parsed = new Map<string, readonly ParsedPlace[] | null>();
 
