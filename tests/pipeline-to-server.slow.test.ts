@@ -119,6 +119,47 @@ describe('a pipeline that records on a server', () => {
     },
     MINUTES,
   );
+
+  it(
+    'tells the page at once when it is stopped with Ctrl-C',
+    async () => {
+      const files = Array.from({ length: 4000 }, (_, n) => [
+        `many/f${n}.ts`,
+        `const password${n} = read(${n});\n`.repeat(40),
+      ]);
+      made.write(Object.fromEntries(files)).commit();
+      const stream = await fetch(`${server.url}/api/v1/projects/shop/live`, {
+        headers: { authorization: `Bearer ${env.VAUBAN_TOKEN}` },
+      });
+      const phases: string[] = [];
+      let stop = (): void => {};
+      const heard = (async () => {
+        let text = '';
+        for await (const chunk of stream.body as unknown as AsyncIterable<Uint8Array>) {
+          text += Buffer.from(chunk).toString();
+          const fresh = [...text.matchAll(/"phase":"(\w+)"/g)].map(([, phase = '']) => phase);
+          text = text.slice(text.lastIndexOf('\n') + 1);
+          phases.push(...fresh);
+          if (fresh.includes('read')) stop();
+          if (phases.at(-1) === 'failed') return;
+        }
+      })();
+      const ran = await vauban(['scan', '--server', server.url, '--no-cache', '--jobs', '1'], {
+        cwd: made.folder,
+        env,
+        during: (child) => {
+          stop = () => {
+            stop = () => {};
+            child.kill('SIGINT');
+          };
+        },
+      });
+      expect(ran.code).toBe(130);
+      await heard;
+      expect(phases.at(-1)).toBe('failed');
+    },
+    MINUTES,
+  );
 });
 
 declare const answerShape: { items: { pullRequest: number | null }[] };

@@ -35,17 +35,18 @@ export interface Parts {
 /** The HTTP server over parts that are open already; it does not listen yet. */
 export async function composeServer(parts: Parts): Promise<{ app: FastifyInstance; services: Services }> {
   const { store, now, logger, settings } = parts;
+  const rules = ruleKnowledge(parts.rules);
   const services: Services = {
     db: store.db,
     now,
     logger,
     keys: parts.keys,
     blobs: parts.blobs,
-    record: { db: store.db, now, logger, notify },
+    record: { db: store.db, now, logger, notify, formerRules: (rule) => rules.find(rule)?.formerly ?? [] },
     outward: openOutward({ allowedHosts: parts.allowedHosts }),
     live: spreadingHub(store.pool),
     throttle: new SignInThrottle(),
-    rules: ruleKnowledge(parts.rules),
+    rules,
     facets: new FacetMemory(),
     settings,
   };

@@ -36,10 +36,13 @@ export interface SessionContext {
   readonly now: () => Date;
 }
 
+const PARTING_MS = 2000;
+
 /** Reads address and token; asks nothing yet. Throws a `Problem`. */
 export function openSession(wish: ServerWish, context: SessionContext): ServerSession {
   const address = serverAddress(wish.url);
-  const client = openClient(address, readToken(wish.tokenFile, context.environment), context.signal);
+  const token = readToken(wish.tokenFile, context.environment);
+  const client = openClient(address, token, context.signal);
   let version: ServerVersion | null = null;
   let project = wish.project;
   let pullRequest: PullRequest | null = null;
@@ -89,7 +92,12 @@ export function openSession(wish: ServerWish, context: SessionContext): ServerSe
       await teller?.last({ phase: 'recorded', done: 1, total: 1 });
       return await recordedScan(client, slug, scan);
     },
-    failed: async () => teller?.last({ phase: 'failed', done: 0, total: null }),
+    async failed() {
+      if (teller === null) return;
+      // the scan's own client ends with Ctrl-C, and the page must hear of it all the same
+      const parting = openClient(address, token, AbortSignal.timeout(PARTING_MS));
+      await teller.last({ phase: 'failed', done: 0, total: null }, parting).finally(() => parting.close());
+    },
     close: () => client.close(),
   };
 }

@@ -6,8 +6,8 @@ export type ScanStep = Pick<BodyOf<'sendProgress'>, 'phase' | 'done' | 'total'> 
 
 export interface ProgressTeller {
   tell(step: ScanStep): void;
-  /** The last word; waits for it. */
-  last(step: ScanStep): Promise<void>;
+  /** The last word, by another client where the first one may not speak any more; waits for it. */
+  last(step: ScanStep, by?: ServerClient): Promise<void>;
 }
 
 const EVERY_MS = 400;
@@ -20,9 +20,10 @@ export function progressTeller(
   let waiting: ScanStep | null = null;
   let running: Promise<void> | null = null;
   let last = 0;
-  const send = async (step: ScanStep): Promise<void> => {
+  let over = false;
+  const send = async (step: ScanStep, by = client): Promise<void> => {
     last = performance.now();
-    await client
+    await by
       .ask('sendProgress', { params: { project }, body: { scan, branch, ...step }, timeoutMs: 5000 })
       .catch(() => {});
   };
@@ -36,14 +37,15 @@ export function progressTeller(
   };
   return {
     tell(step) {
-      if (performance.now() - last < EVERY_MS) return;
+      if (over || performance.now() - last < EVERY_MS) return;
       waiting = step;
       running ??= pump();
     },
-    async last(step) {
+    async last(step, by) {
+      over = true;
       waiting = null;
       await running;
-      await send(step);
+      await send(step, by);
     },
   };
 }

@@ -52,7 +52,7 @@ export function scannerFacts({ entry, scanner, choice }: OpenScanner): ScannerFa
   if (entry.surface === null) return null;
   const rules = listOf(choice.settings.rules);
   const digest = digestOf(JSON.stringify(choice.settings.rules) ?? '').toString('hex');
-  const ids = rules.map(idOf).filter((id) => id !== null);
+  const ids = [...new Set(rules.flatMap(namesOf))];
   return {
     id: scanner.id,
     surface: entry.surface,
@@ -69,6 +69,9 @@ function listOf(rules: unknown): readonly unknown[] {
   return typeof rules === 'object' && rules !== null ? Object.values(rules).filter(Array.isArray).flat() : [];
 }
 
-function idOf(rule: unknown): string | null {
-  return typeof rule === 'object' && rule !== null && 'id' in rule && typeof rule.id === 'string' ? rule.id : null;
+/** The id, and those that the rule had before: what was found under them would be found now. */
+function namesOf(rule: unknown): string[] {
+  if (typeof rule !== 'object' || rule === null) return [];
+  const { id, formerly } = rule as { id?: unknown; formerly?: unknown };
+  return [id, ...(Array.isArray(formerly) ? formerly : [])].filter((name): name is string => typeof name === 'string');
 }

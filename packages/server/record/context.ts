@@ -20,6 +20,8 @@ export interface RecordContext {
   readonly db: Kysely<Database>;
   readonly now: () => Date;
   readonly logger: RecordLogger;
+  /** Ids that a rule had before its own; absent: none is known. */
+  readonly formerRules?: (rule: string) => readonly string[];
   /** Called inside the transaction with what was appended: writes what shall leave. */
   notify(trx: Trx, events: readonly StoredEvent[]): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Home, openHome } from './testing/home.ts';
-import { affected, component, flaw } from './testing/report.ts';
+import { recordReport } from './record-report.ts';
+import { type Home, NOW, openHome } from './testing/home.ts';
+import { affected, component, flaw, reportOf } from './testing/report.ts';
 
 let home: Home;
 let count = 0;
@@ -166,3 +167,18 @@ function gap(
 ) {
   return { kind, message: 'was not looked at', ...more };
 }
+
+describe('a rule that has another id now', () => {
+  it('keeps the vulnerabilities that it found under its former one', async () => {
+    const shop = await project();
+    const { opened } = await home.record(shop, { commit: 'c1', found: [flaw('a')] });
+    const ctx = { ...home.ctx, formerRules: (rule: string) => (rule === 'code/sql' ? ['code/sql-injection'] : []) };
+    const actor = { kind: 'token', id: null } as const;
+    const report = reportOf({ commit: 'c2', parents: ['c1'], found: [flaw('a', { rule: 'code/sql' })] });
+    const what = { organisationId: home.organisationId, projectId: shop, report, blob: 'b', actor, now: NOW };
+    expect(await recordReport(ctx, what)).toMatchObject({ opened: [], seen: 1, gone: [] });
+    const again = await home.record(shop, { commit: 'c3', parents: ['c2'], found: [flaw('a', { rule: 'code/sql' })] });
+    expect(again).toMatchObject({ opened: [], seen: 1 });
+    expect(await home.stateOf(opened[0] as number)).toBe('open');
+  });
+});

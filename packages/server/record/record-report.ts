@@ -1,3 +1,4 @@
+import { inSpan } from '../operate/traces/span.ts';
 import type { RecordContext } from './context.ts';
 import { prepare } from './finding/prepare.ts';
 import type { RecordInput, RecordOutcome } from './ingest/input.ts';
@@ -15,7 +16,10 @@ import { inTransaction } from './transaction.ts';
 export async function recordReport(ctx: RecordContext, input: RecordInput): Promise<RecordOutcome> {
   const columns = columnsOfReport(input.report);
   const prepared = prepare(input.report, await snippetsAreKept(ctx, input));
-  const outcome = await inTransaction(ctx.db, (trx) => recordScan(trx, ctx, input, columns, prepared));
+  const ids = { 'vauban.project': input.projectId, 'vauban.findings': prepared.findings.length };
+  const outcome = await inSpan('ingest', ids, () =>
+    inTransaction(ctx.db, (trx) => recordScan(trx, ctx, input, columns, prepared)),
+  );
   const { scanId, opened, seen, gone, alreadyRecorded } = outcome;
   ctx.logger.info({ scanId, opened: opened.length, seen, gone: gone.length, alreadyRecorded }, 'scan recorded');
   return outcome;

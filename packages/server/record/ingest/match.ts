@@ -13,10 +13,15 @@ export interface Match {
 
 /**
  * Finds for each finding the vulnerability that it is: by its own fingerprint, by the one under its file's former
- * name, by a secret's value, by the one under another name of its advisory. A vulnerability is one finding's only; what
+ * name, by a secret's value, by the one under another name of its advisory or a former one of its rule. A vulnerability is one finding's only; what
  * names it exactly comes first, and a secret with another value is another one wherever it stands.
  */
-export async function matchAll(trx: Trx, where: Where, findings: readonly PreparedFinding[]): Promise<Match[]> {
+export async function matchAll(
+  trx: Trx,
+  where: Where,
+  findings: readonly PreparedFinding[],
+  formerRules: (rule: string) => readonly string[] = () => [],
+): Promise<Match[]> {
   const claimed = new Set<string>();
   const matches = new Map<PreparedFinding, Match>();
   const claim = (finding: PreparedFinding, candidates: readonly Known[] = [], renamed: boolean) => {
@@ -34,7 +39,8 @@ export async function matchAll(trx: Trx, where: Where, findings: readonly Prepar
 
   const own = await knownBy(trx, where, SCHEME, findings.map(ownPrint));
   for (const finding of findings) claim(finding, own.get(ownPrint(finding)), false);
-  for (const { scheme, names } of OTHER_NAMES) {
+  const formerly = { scheme: SCHEME, names: (one: PreparedFinding) => namesUnder(one, formerRules(one.finding.rule)) };
+  for (const { scheme, names } of [...OTHER_NAMES, formerly]) {
     const other = new Map(rest().map((finding) => [finding, names(finding)]));
     const known = await knownBy(trx, where, scheme, [...other.values()].flat());
     for (const [finding, prints] of other) {
@@ -63,9 +69,12 @@ function comparedTo({ marks }: Known, mark: string | undefined): ReturnType<type
   return answers.find((answer) => answer === 'same') ?? answers.find((answer) => answer === 'other') ?? 'unknown';
 }
 
-/** What it would be called if its rule were another name of its advisory: databases give a better name later. */
-function namesOfAdvisory({ finding }: PreparedFinding): string[] {
-  return (finding.advisory?.aliases ?? []).flatMap((alias) =>
-    identifyAll([{ ...finding, rule: alias }]).map(({ fingerprints }) => fingerprints[SCHEME]),
-  );
+/** Databases give a better name later. */
+function namesOfAdvisory(prepared: PreparedFinding): string[] {
+  return namesUnder(prepared, prepared.finding.advisory?.aliases ?? []);
+}
+
+/** What it would be called if its rule were another one. */
+function namesUnder({ finding }: PreparedFinding, rules: readonly string[]): string[] {
+  return rules.flatMap((rule) => identifyAll([{ ...finding, rule }]).map(({ fingerprints }) => fingerprints[SCHEME]));
 }

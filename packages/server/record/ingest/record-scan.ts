@@ -26,7 +26,7 @@ import { settle } from './settle.ts';
 /** Records a prepared report inside the caller's transaction, in its project's turn. */
 export async function recordScan(
   trx: Trx,
-  ctx: Pick<RecordContext, 'notify'>,
+  ctx: Pick<RecordContext, 'notify' | 'formerRules'>,
   input: RecordInput,
   columns: ReportColumns,
   { findings, misnamed }: Prepared,
@@ -44,7 +44,8 @@ export async function recordScan(
 
   const where = { organisationId, projectId, branchId: branch.branchId };
   const past = new PastScans(trx, organisationId);
-  const changes = await changesOf(report, branch, await matchAll(trx, where, findings), await openOn(trx, where), past);
+  const matches = await matchAll(trx, where, findings, ctx.formerRules);
+  const changes = await changesOf(report, branch, matches, await openOn(trx, where), past);
 
   const scanId = newId(now);
   const facts: ScanFacts = { scanId, projectId, branchId: branch.branchId, commit: report.source.commit, actor, now };
