@@ -123,7 +123,7 @@ const call: Shape = record(() => ({
   returns: returned,
   flows: list(record(() => ({ from: place, to: place, as: oneOf(['value', 'text', 'part']) }), ['from', 'to'])),
   pure: oneOf([true, false]),
-  does: text(/^[a-z]+(?:\.[a-zA-Z]+)+$/, 'the name of something that the engine can do'),
+  does: text(/^[a-z][a-z0-9]*(?:\.[a-zA-Z0-9]+)*$/, 'the name of something that the engine can do'),
   sanitises: stopped,
   sinks: list(sink),
   guards: list(guard),

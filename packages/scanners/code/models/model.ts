@@ -56,6 +56,8 @@ export interface CallModel {
     readonly to: CallPlace;
     readonly as?: 'value' | 'text' | 'part';
   }[];
+  /** What it does to lists, texts, objects and functions, by a name that the engine knows: `list.push`. */
+  readonly does?: string;
   /** No flows given: what goes in may come out of an unknown library; `pure` says that nothing dangerous does. */
   readonly pure?: boolean;
   /** Classes of attack for which the returned value is no longer dangerous: `sql`, `xss`, `*`. */

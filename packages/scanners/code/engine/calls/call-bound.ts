@@ -1,0 +1,64 @@
+import { DECORATOR, METHOD, ROUTE, textOf } from '../entries/register.ts';
+import { thingOf } from '../heap/old.ts';
+import type { State } from '../heap/state.ts';
+import { newThing } from '../heap/thing.ts';
+import type { AtomOf } from '../values/atom.ts';
+import { type Value, valueOf } from '../values/value.ts';
+import type { Frame } from './frame.ts';
+import type { CallSite, Given } from './machine.ts';
+
+const TARGET = 'target';
+const SELF = 'self';
+
+/** A function whose `this` and first arguments were fixed, or a decorator that is put on a function. */
+export function callBound(frame: Frame, state: State, site: CallSite, atom: AtomOf<'bound'>): Value {
+  const { world } = frame;
+  const thing = thingOf(frame, state, atom.id);
+  if (thing === undefined) return world.any();
+  const decorator = thing.fields.get(DECORATOR)?.atoms[0];
+  if (decorator?.kind === 'model') {
+    const entry = decorator.member?.call?.decorates?.entry;
+    const handler = site.given[0]?.value;
+    if (handler === undefined) return world.any();
+    if (entry !== undefined) {
+      const [method, route] = [textOf(thing.fields.get(METHOD)), textOf(thing.fields.get(ROUTE))];
+      frame.addRegistration({
+        handler,
+        self: null,
+        entry,
+        method,
+        route,
+        parameters: null,
+        module: frame.module,
+        at: site.at,
+      });
+    }
+    return handler;
+  }
+  const callee = thing.fields.get(TARGET);
+  if (callee === undefined) return world.any();
+  const first: Given[] = [];
+  for (let i = 0; thing.fields.has(`a${i}`); i++) first.push({ value: thing.fields.get(`a${i}`) as Value });
+  for (const [key, value] of thing.fields) if (key.startsWith('=')) first.push({ value, name: key.slice(1) });
+  const receiver = thing.fields.get(SELF) ?? site.receiver;
+  return world.machine.call(frame, state, { ...site, callee, receiver, given: [...first, ...site.given] });
+}
+
+/** `f.bind(self, ...given)`, `partial(f, ...given)`. */
+export function bindFunction(
+  frame: Frame,
+  state: State,
+  callee: Value,
+  self: Value | null,
+  given: readonly Given[],
+  at: number,
+): Value {
+  const { world } = frame;
+  const id = world.ids.of(`${frame.code.id} bound ${at}`, frame.module);
+  const thing = newThing('bound', state.owner);
+  thing.fields.set(TARGET, callee);
+  if (self !== null) thing.fields.set(SELF, self);
+  for (const [i, it] of given.entries()) thing.fields.set(it.name === undefined ? `a${i}` : `=${it.name}`, it.value);
+  state.things.set(id, thing);
+  return valueOf([world.atoms.bound(id)]);
+}

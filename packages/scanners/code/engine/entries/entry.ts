@@ -1,0 +1,116 @@
+import type { MemberModel } from '../../models/model.ts';
+import type { Entry } from '../analysis.ts';
+import type { Registration } from '../calls/context.ts';
+import type { Frame } from '../calls/frame.ts';
+import type { Given } from '../calls/machine.ts';
+import { foundSink } from '../flow/sinks.ts';
+import { ofType } from '../flow/types.ts';
+import { deepMarks } from '../heap/elements.ts';
+import { modelValue } from '../heap/model-value.ts';
+import { thingOf } from '../heap/old.ts';
+import type { State } from '../heap/state.ts';
+import type { Atom } from '../values/atom.ts';
+import { type Value, valueOf } from '../values/value.ts';
+import type { World } from '../world.ts';
+import { instanceOf } from './instance.ts';
+import { drive, type Outcome } from './roots.ts';
+
+/** Calls a registered function as the outside would. */
+export function runEntry(
+  world: World,
+  it: Registration,
+  target: Atom,
+): { readonly outcome: Outcome; readonly entry: Entry } | null {
+  const callee = calleeOf(world, target);
+  if (callee === null) return null;
+  const code = world.code(callee);
+  const entry = entryOf(world, it, callee);
+  const outcome = drive(world, code.module, (frame, state) => {
+    const at = code.ir.at;
+    const receiver = it.self === null ? null : receiverOf(frame, state, it.self, at);
+    const given = argumentsOf(frame, state, it, callee);
+    const result = world.machine.call(frame, state, {
+      callee: valueOf([target]),
+      receiver,
+      given,
+      construct: false,
+      at,
+    });
+    for (const sink of it.entry.returned ?? []) {
+      for (const mark of deepMarks(frame, state, result, 1)) foundSink(frame, sink, mark, at, 0);
+    }
+  });
+  return { outcome, entry };
+}
+
+/** The function of the program that runs in the end; null: none is known. */
+function calleeOf(world: World, target: Atom): number | null {
+  if (target.kind === 'function') return target.code;
+  if (target.kind === 'bound') {
+    const inner = world.old
+      .get(target.id)
+      ?.fields.get('target')
+      ?.atoms.find((it) => it.kind === 'function');
+    return inner?.kind === 'function' ? inner.code : null;
+  }
+  if (target.kind !== 'object') return null;
+  const heart = world.old.get(target.id)?.heart;
+  const own = heart == null ? undefined : world.old.get(heart.methods)?.fields.get('%constructor')?.atoms[0];
+  return own?.kind === 'function' ? own.code : null;
+}
+
+function receiverOf(frame: Frame, state: State, self: Value, at: number): Value {
+  const isClass = self.atoms.some((it) => it.kind === 'object' && thingOf(frame, state, it.id)?.heart != null);
+  return isClass ? instanceOf(frame, state, self, at) : self;
+}
+
+function argumentsOf(frame: Frame, state: State, it: Registration, callee: number): Given[] {
+  const { world } = frame;
+  const { ir, module } = world.code(callee);
+  const models = world.models(module);
+  const decorated =
+    it.decorated === undefined
+      ? undefined
+      : world.parameterModels.get(`${it.decorated.methods} ${it.decorated.member}`);
+  const given: Given[] = [];
+  for (const [index, parameter] of ir.parameters.entries()) {
+    const model: MemberModel | undefined =
+      decorated?.get(index) ??
+      it.entry.parameters?.[index] ??
+      it.entry.named?.[parameter.name] ??
+      it.entry.named?.['*'];
+    const at = ir.at + index;
+    const typed = parameter.type === null ? null : ofType(frame, state, parameter.type, at);
+    let value =
+      model === undefined
+        ? (typed ?? world.any())
+        : modelValue(frame, models, `${it.entry.kind}.${parameter.name}`, model, at, parameter.name);
+    if (typed !== null && model !== undefined && value.atoms.every((atom) => atom.kind === 'any'))
+      value = { ...value, atoms: typed.atoms };
+    if (parameter.kind === 'rest') given.push({ value, spread: 'values' });
+    else if (parameter.kind === 'keywords') given.push({ value, spread: 'fields' });
+    else given.push(parameter.kind === 'keyword-only' ? { value, name: parameter.name } : { value });
+  }
+  return given;
+}
+
+function entryOf(world: World, it: Registration, callee: number): Entry {
+  const { ir, module } = world.code(callee);
+  const prefix = it.decorated === undefined ? undefined : world.classRoutes.get(it.decorated.methods);
+  const route = prefix === undefined || prefix === '' ? it.route : joinRoutes(prefix, it.route ?? '');
+  return {
+    kind: it.entry.kind,
+    ...(it.method === null ? {} : { method: it.method }),
+    ...(route === null ? {} : { route }),
+    name: ir.name,
+    path: world.path(module),
+    at: ir.at,
+  };
+}
+
+function joinRoutes(prefix: string, route: string): string {
+  return `/${[prefix, route]
+    .map((it) => it.replace(/^\/+|\/+$/g, ''))
+    .filter((it) => it !== '')
+    .join('/')}`;
+}

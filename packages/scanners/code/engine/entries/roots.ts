@@ -1,0 +1,60 @@
+import { activate, noArguments } from '../calls/call-function.ts';
+import type { Registration, Summary } from '../calls/context.ts';
+import { Frame } from '../calls/frame.ts';
+import { run } from '../flow/run.ts';
+import { settle } from '../heap/old.ts';
+import { State } from '../heap/state.ts';
+import type { Value } from '../values/value.ts';
+import type { World } from '../world.ts';
+
+/** What came of one run from outside. */
+export type Outcome = Pick<Summary, 'sinks' | 'registrations' | 'reads' | 'modules'>;
+
+/** Runs a module's body once, as loading it does. */
+export function runModule(world: World, module: number): Outcome {
+  world.startedModules.add(module);
+  const { frame, state } = activate(
+    world,
+    world.codeId(module, 0),
+    0,
+    world.moduleEnvironment(module),
+    null,
+    noArguments(),
+    new Map(),
+    true,
+  );
+  const summary = run(frame, state);
+  for (const [id, thing] of summary.things) settle(frame, id, thing);
+  world.ranModules.add(module);
+  return summary;
+}
+
+/** Runs what a caller outside does, in a frame of its own that belongs to a module. */
+export function drive(world: World, module: number, work: (frame: Frame, state: State) => void): Outcome {
+  const { frame, state } = driver(world, module);
+  work(frame, state);
+  for (const it of frame.registrations.values()) keep(frame, state, it);
+  return {
+    sinks: [...frame.sinks.values()],
+    registrations: [...frame.registrations.values()],
+    reads: frame.reads,
+    modules: frame.modules,
+  };
+}
+
+export function driver(world: World, module: number): { readonly frame: Frame; readonly state: State } {
+  const environment = world.moduleEnvironment(module);
+  const frame = new Frame(world, world.code(world.codeId(module, 0)), 0, world.undefined, -1, environment, false);
+  return { frame, state: new State([], new Map(), new Map(), new Map()) };
+}
+
+function keep(frame: Frame, state: State, it: Registration): void {
+  const values: (Value | null)[] = [it.handler, it.self];
+  for (const value of values) {
+    for (const atom of value?.atoms ?? []) {
+      const id = atom.kind === 'object' || atom.kind === 'bound' ? atom.id : atom.kind === 'function' ? atom.env : -1;
+      const thing = id < 0 ? undefined : state.things.get(id);
+      if (thing !== undefined) settle(frame, id, thing);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import { KIND_GROUPS } from '../../models/kinds.ts';
+import type { Frame } from '../calls/frame.ts';
+import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT } from '../flow/fold.ts';
+import { kindBit, kindMask } from '../flow/sinks.ts';
+import { thingOf } from '../heap/old.ts';
+import type { State } from '../heap/state.ts';
+import type { Thing } from '../heap/thing.ts';
+import type { Atom } from '../values/atom.ts';
+import { type Fact, type Facts, type Value, valueOf } from '../values/value.ts';
+
+/** What somebody chose from what the program holds can do no harm. */
+export const CHOSEN = kindMask(KIND_GROUPS['*'] ?? []);
+const MOST_PAIRS = 100;
+
+const EQUAL = new Set(['==', '===', 'is']);
+const UNEQUAL = new Set(['!=', '!==', 'is not']);
+
+/** A comparison: what it answers, and what its answer shows about what was compared. Null: it is none. */
+export function compare(frame: Frame, state: State, operator: string, left: Value, right: Value): Value | null {
+  const { world } = frame;
+  if (EQUAL.has(operator)) return equality(frame, left, right, operator !== '==');
+  if (UNEQUAL.has(operator)) return opposite(frame, equality(frame, left, right, operator !== '!='));
+  switch (operator) {
+    case 'in':
+      return membership(frame, state, left, right);
+    case 'not in':
+      return opposite(frame, membership(frame, state, left, right));
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+      return order(frame, operator, left, right);
+    case 'instanceof':
+      return world.someBoolean();
+    default:
+      return null;
+  }
+}
+
+export function opposite(frame: Frame, value: Value): Value {
+  const { atoms } = frame.world;
+  const swapped = value.atoms.map((it) => (it === atoms.true ? atoms.false : it === atoms.false ? atoms.true : it));
+  return { ...value, atoms: swapped.sort((a, b) => a.n - b.n), yes: value.no, no: value.yes };
+}
+
+function equality(frame: Frame, left: Value, right: Value, strict: boolean): Value {
+  const { world } = frame;
+  const may = mayEqual(left, right, strict);
+  const atoms = [...(may.yes ? [world.atoms.true] : []), ...(may.no ? [world.atoms.false] : [])];
+  const yes: Fact[] = [];
+  const no: Fact[] = [];
+  for (const [value, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    if (value.name === 0) continue;
+    typeFacts(frame, value, other, yes);
+    searchFacts(frame, value, other, yes, no);
+    if (!other.atoms.every((it) => it.kind === 'constant') || other.marks.length > 0) continue;
+    yes.push({ name: value.name, stops: CHOSEN, ...(strict ? { atoms: other.atoms } : {}) });
+    const only = other.atoms.length === 1 ? other.atoms[0] : undefined;
+    if (only !== undefined) no.push({ name: value.name, stops: excluding(only), not: [only] });
+  }
+  return { ...valueOf(atoms.sort((a, b) => a.n - b.n)), yes, no };
+}
+
+/** Whoever keeps this key away keeps the prototype of all objects safe. */
+function excluding(atom: Atom): number {
+  return atom.kind === 'constant' && (atom.value === '__proto__' || atom.value === 'prototype')
+    ? kindBit('prototype-pollution')
+    : 0;
+}
+
+function typeFacts(frame: Frame, value: Value, other: Value, yes: Fact[]): void {
+  const { world } = frame;
+  if (world.names.keyOf(value.name) !== 'typeof') return;
+  const name = world.names.baseOf(value.name);
+  const only = other.atoms.length === 1 ? other.atoms[0] : undefined;
+  if (name === 0 || only?.kind !== 'constant') return;
+  if (only.value === 'number' || only.value === 'boolean' || only.value === 'bigint')
+    yes.push({ name, stops: HARMLESS_AS_NUMBER });
+  if (only.value === 'string') yes.push({ name, stops: HARMLESS_AS_TEXT });
+}
+
+/** `list.indexOf(x) === -1`. */
+function searchFacts(frame: Frame, value: Value, other: Value, yes: Fact[], no: Fact[]): void {
+  const { searches, absences, starts } = frame.world;
+  const only = other.atoms.length === 1 ? other.atoms[0] : undefined;
+  if (only?.kind !== 'constant' || typeof only.value !== 'number') return;
+  if (only.value === -1) {
+    no.push(...(searches.get(value.name) ?? []));
+    yes.push(...(absences.get(value.name) ?? []));
+  } else if (only.value >= 0) yes.push(...(searches.get(value.name) ?? []));
+  if (only.value === 0) yes.push(...(starts.get(value.name) ?? []));
+}
+
+function mayEqual(left: Value, right: Value, strict: boolean): { readonly yes: boolean; readonly no: boolean } {
+  if (left.atoms.length * right.atoms.length > MOST_PAIRS) return { yes: true, no: true };
+  let yes = false;
+  let no = false;
+  for (const a of left.atoms) {
+    for (const b of right.atoms) {
+      if (a.kind === 'constant' && b.kind === 'constant') {
+        const equal = a === b || (!strict && looselyEqual(a, b));
+        if (equal) yes = true;
+        else no = true;
+      } else if (a.kind === 'text' || b.kind === 'text') {
+        no = true;
+        yes ||= mayBeText(a, b);
+      } else {
+        no = true;
+        yes ||= !(isSolid(a) && isSolid(b) && a !== b);
+      }
+    }
+  }
+  return { yes, no };
+}
+
+function isSolid(atom: Atom): boolean {
+  return atom.kind === 'constant' || atom.kind === 'object' || atom.kind === 'function' || atom.kind === 'namespace';
+}
+
+function mayBeText(a: Atom, b: Atom): boolean {
+  const [text, other] = a.kind === 'text' ? [a, b] : [b, a];
+  if (text.kind !== 'text' || other.kind !== 'constant') return true;
+  if (typeof other.value !== 'string') return other.type === 'number';
+  const parts = text.shape.split('\0');
+  return other.value.startsWith(parts[0] as string) && other.value.endsWith(parts.at(-1) as string);
+}
+
+function looselyEqual(a: Atom, b: Atom): boolean {
+  if (a.kind !== 'constant' || b.kind !== 'constant') return true;
+  const absent = (it: typeof a) => it.type === 'null' || it.type === 'undefined';
+  if (absent(a) || absent(b)) return absent(a) && absent(b);
+  // biome-ignore lint/suspicious/noDoubleEquals: the program that is analysed compares so.
+  return a.value == b.value;
+}
+
+function order(frame: Frame, operator: string, left: Value, right: Value): Value {
+  const { world } = frame;
+  const [a, b] = [left.atoms, right.atoms].map((it) => (it.length === 1 ? it[0] : undefined));
+  if (
+    a?.kind === 'constant' &&
+    b?.kind === 'constant' &&
+    typeof a.value === typeof b.value &&
+    a.value !== null &&
+    b.value !== null
+  ) {
+    const [x, y] = [a.value, b.value];
+    return world.boolean(operator === '<' ? x < y : operator === '<=' ? x <= y : operator === '>' ? x > y : x >= y);
+  }
+  const answer = world.someBoolean();
+  if (b?.kind !== 'constant') return answer;
+  const found = world.searches.get(left.name) ?? [];
+  const absent = world.absences.get(left.name) ?? [];
+  if ((operator === '>' && b.value === -1) || (operator === '>=' && b.value === 0))
+    return { ...answer, yes: found, no: absent };
+  return operator === '<' && b.value === 0 ? { ...answer, yes: absent, no: found } : answer;
+}
+
+/** `x in collection`: true shows that x is one of what the program put there. */
+export function membership(frame: Frame, state: State, item: Value, collection: Value): Value {
+  const { world } = frame;
+  const answer = world.someBoolean();
+  if (item.name === 0) return answer;
+  return { ...answer, yes: chosenFrom(frame, state, item, collection), no: excludedBy(frame, state, item, collection) };
+}
+
+export function chosenFrom(frame: Frame, state: State, item: Value, collection: Value): Facts {
+  if (item.name === 0 || collection.marks.length > 0 || collection.atoms.length === 0) return [];
+  for (const atom of collection.atoms) {
+    if (atom.kind !== 'object') return [];
+    const thing = thingOf(frame, state, atom.id);
+    if (thing === undefined || !isClean(thing)) return [];
+  }
+  return [{ name: item.name, stops: CHOSEN }];
+}
+
+function excludedBy(frame: Frame, state: State, item: Value, collection: Value): Facts {
+  for (const atom of collection.atoms) {
+    const thing = atom.kind === 'object' ? thingOf(frame, state, atom.id) : undefined;
+    if (thing === undefined) continue;
+    for (const value of thing.fields.values()) {
+      if (value.atoms.some((it) => excluding(it) !== 0))
+        return [{ name: item.name, stops: kindBit('prototype-pollution') }];
+    }
+  }
+  return [];
+}
+
+/** Holds nothing that came from outside. */
+function isClean(thing: Thing): boolean {
+  if (thing.rest !== null && (thing.rest.marks.length > 0 || !thing.rest.atoms.every((it) => it.kind === 'constant')))
+    return false;
+  if (thing.shape !== 'list') return [...thing.fields.keys()].length > 0 && thing.rest === null;
+  for (const value of thing.fields.values()) {
+    if (value.marks.length > 0 || !value.atoms.every((it) => it.kind === 'constant')) return false;
+  }
+  return true;
+}

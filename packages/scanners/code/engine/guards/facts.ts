@@ -1,0 +1,65 @@
+import type { Frame } from '../calls/frame.ts';
+import type { State } from '../heap/state.ts';
+import { stop } from '../values/mark.ts';
+import { type Fact, type Facts, truth, type Value } from '../values/value.ts';
+
+/** The value as the facts of this point let it be. */
+export function underFacts(state: State, value: Value): Value {
+  if (value.name === 0 || state.facts.size === 0) return value;
+  const fact = state.facts.get(value.name);
+  if (fact === undefined) return value;
+  const marks = stop(value.marks, fact.stops);
+  let atoms = value.atoms;
+  if (fact.not !== undefined) {
+    const not = fact.not;
+    const left = atoms.filter((it) => !not.includes(it));
+    if (left.length < atoms.length && left.length > 0) atoms = left;
+  }
+  if (fact.atoms !== undefined) atoms = fact.atoms;
+  return marks === value.marks && atoms === value.atoms ? value : { ...value, marks, atoms };
+}
+
+export function learn(state: State, facts: Facts): void {
+  for (const fact of facts ?? []) {
+    if (fact.name === 0) continue;
+    const known = state.facts.get(fact.name);
+    state.facts.set(fact.name, known === undefined ? fact : both(known, fact));
+  }
+}
+
+function both(a: Fact, b: Fact): Fact {
+  const atoms = b.atoms ?? a.atoms;
+  const not = a.not === undefined ? b.not : b.not === undefined ? a.not : [...new Set([...a.not, ...b.not])];
+  return {
+    name: a.name,
+    stops: a.stops | b.stops,
+    ...(atoms === undefined ? {} : { atoms }),
+    ...(not === undefined ? {} : { not }),
+  };
+}
+
+/** The state where the value turned out true or false; null: it cannot. */
+export function assume(frame: Frame, state: State, value: Value, answer: boolean): State | null {
+  const may = truth(value);
+  if (!(answer ? may.yes : may.no)) return null;
+  learn(state, answer ? value.yes : value.no);
+  if (value.name !== 0 && value.atoms.length > 1) {
+    const { atoms } = frame.world;
+    const falsy = [atoms.undefined, atoms.null, atoms.false];
+    if (answer) learn(state, [{ name: value.name, stops: 0, not: falsy }]);
+    else {
+      const left = value.atoms.filter((it) => falsy.includes(it) || it.kind !== 'constant' || !it.value);
+      if (left.length > 0 && left.length < value.atoms.length && left.every((it) => it.kind === 'constant')) {
+        learn(state, [{ name: value.name, stops: 0, atoms: left }]);
+      }
+    }
+  }
+  return state;
+}
+
+/** All that is known now, for whoever asks about the function as a whole. */
+export function factsOf(state: State): readonly Fact[] {
+  const all: Fact[] = [];
+  for (const fact of state.facts.values()) if (fact.stops !== 0) all.push({ name: fact.name, stops: fact.stops });
+  return all;
+}

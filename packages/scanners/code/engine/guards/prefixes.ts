@@ -1,0 +1,32 @@
+import { shapesOf } from '../flow/fold.ts';
+import { kindMask } from '../flow/sinks.ts';
+import type { Facts, Value } from '../values/value.ts';
+
+const PATHS = kindMask(['path-read', 'path-write', 'archive-extract', 'upload']);
+const ADDRESSES = kindMask(['ssrf', 'redirect']);
+const POLLUTION = kindMask(['prototype-pollution']);
+
+/** A text that begins with a whole origin cannot point elsewhere; a canonical path below a folder stays there. */
+export function startsFacts(value: Value, prefix: Value): Facts {
+  if (value.name === 0 || prefix.marks.length > 0) return [];
+  const shapes = shapesOf(prefix);
+  let stops = 0;
+  if (shapes.every((shape) => /^https?:\/\/[^/?#\0]+[/?#]/.test(shape))) stops |= ADDRESSES;
+  if (isCanonical(value)) stops |= PATHS;
+  return stops === 0 ? [] : [{ name: value.name, stops }];
+}
+
+/** No `..` in it, no `__proto__` in it. */
+export function textSearchFacts(value: Value, part: string | null): Facts {
+  if (value.name === 0 || part === null) return [];
+  if (part === '..' || part === '../' || part === '/..') return [{ name: value.name, stops: PATHS }];
+  if (part === '__proto__') return [{ name: value.name, stops: POLLUTION }];
+  return [];
+}
+
+/** Set by models of `path.resolve`, `realpath`, …: whose result has no `..` left. */
+export const CANONICAL = 'canonical';
+
+function isCanonical(value: Value): boolean {
+  return value.canonical === true;
+}

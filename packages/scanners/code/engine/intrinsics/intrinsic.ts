@@ -1,0 +1,21 @@
+import type { ModelCall } from '../calls/model-call.ts';
+import type { Value } from '../values/value.ts';
+import { FUNCTIONS } from './functions.ts';
+import { LISTS } from './lists.ts';
+import { MAPS } from './maps.ts';
+import { OBJECTS } from './objects.ts';
+import { SEARCHES } from './searches.ts';
+import { TEXTS } from './texts.ts';
+
+/** What a call does to values of the language itself; null: not enough is known, the model's flows decide. */
+export type Intrinsic = (call: ModelCall) => Value | null;
+
+const ALL: ReadonlyMap<string, Intrinsic> = new Map(
+  Object.entries({ ...TEXTS, ...SEARCHES, ...LISTS, ...MAPS, ...OBJECTS, ...FUNCTIONS }),
+);
+
+export const INTRINSICS: ReadonlySet<string> = new Set(ALL.keys());
+
+export function intrinsic(call: ModelCall, name: string): Value | null {
+  return ALL.get(name)?.(call) ?? null;
+}

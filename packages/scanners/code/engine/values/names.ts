@@ -1,0 +1,60 @@
+/**
+ * Names of values: what is known about a value by a test holds for every other way to the same value. A name is a
+ * parameter of the function at hand, a place where a value came into being, or a field of another name.
+ */
+export class Names {
+  readonly #fields = new Map<number, Map<string, number>>();
+  readonly #roots = new Map<string, number>();
+  readonly #bases: number[] = [0];
+  readonly #keys: string[] = [''];
+
+  root(key: string): number {
+    let name = this.#roots.get(key);
+    if (name === undefined) this.#roots.set(key, (name = this.#make(0, key)));
+    return name;
+  }
+
+  field(base: number, key: string): number {
+    if (base === 0) return 0;
+    let fields = this.#fields.get(base);
+    if (fields === undefined) this.#fields.set(base, (fields = new Map()));
+    let name = fields.get(key);
+    if (name === undefined) fields.set(key, (name = this.#make(base, key)));
+    return name;
+  }
+
+  /** The name of which this is a field, directly or not; itself when it is no field. */
+  rootOf(name: number): number {
+    let root = name;
+    while ((this.#bases[root] ?? 0) !== 0) root = this.#bases[root] as number;
+    return root;
+  }
+
+  baseOf(name: number): number {
+    return this.#bases[name] ?? 0;
+  }
+
+  /** The field's key, or what a root was made from. */
+  keyOf(name: number): string {
+    return this.#keys[name] ?? '';
+  }
+
+  /** The same fields below another root; 0 where that is 0. */
+  move(name: number, roots: (root: number) => number): number {
+    const keys: string[] = [];
+    let root = name;
+    while ((this.#bases[root] ?? 0) !== 0) {
+      keys.push(this.#keys[root] as string);
+      root = this.#bases[root] as number;
+    }
+    let moved = roots(root);
+    for (const key of keys.reverse()) moved = this.field(moved, key);
+    return moved;
+  }
+
+  #make(base: number, key: string): number {
+    this.#bases.push(base);
+    this.#keys.push(key);
+    return this.#bases.length - 1;
+  }
+}

@@ -1,0 +1,156 @@
+import type { MemberModel } from '../models/model.ts';
+import type { LanguageModels } from '../models/model-index.ts';
+import type { Program } from '../program/program.ts';
+import type { Blind, Entry } from './analysis.ts';
+import type { Context, Summary } from './calls/context.ts';
+import type { Machine } from './calls/machine.ts';
+import { type Code, prepare } from './flow/code.ts';
+import { ThingIds } from './heap/ids.ts';
+import { newThing, type Thing } from './heap/thing.ts';
+import { Atoms } from './values/atom.ts';
+import { Labels } from './values/label.ts';
+import { type Marks, NO_MARKS } from './values/mark.ts';
+import { Names } from './values/names.ts';
+import { type Fact, type Facts, join, NOTHING, type Value, valueOf } from './values/value.ts';
+
+const MOST_KEPT_INSTRUCTIONS = 3_000_000;
+
+/** What all of one analysis shares. */
+export class World {
+  readonly program: Program;
+  readonly atoms = new Atoms();
+  readonly names = new Names();
+  readonly labels = new Labels();
+  readonly ids = new ThingIds();
+  /** Objects that all of the program sees: modules' variables and what hangs on them. They only grow. */
+  readonly old = new Map<number, Thing>();
+  readonly contexts = new Map<number, Context>();
+  /** Function → the class whose method it is. */
+  readonly homes = new Map<number, number>();
+  /** Function → an environment in which it was made. */
+  readonly environments = new Map<number, number>();
+  readonly blind: Blind[] = [];
+  readonly startedModules = new Set<number>();
+  readonly ranModules = new Set<number>();
+  /** Object of a class's methods → the route under which the class stands. */
+  readonly classRoutes = new Map<number, string>();
+  /** `methods member` → what decorators say of its parameters. */
+  readonly parameterModels = new Map<string, Map<number, MemberModel>>();
+  /** Functions of which some execution was followed. */
+  readonly reached = new Set<number>();
+  readonly cutShort = new Set<number>();
+  /** What holds when a search came to a place that is not negative; by the name of its answer. */
+  readonly searches = new Map<number, readonly Fact[]>();
+  /** What holds when a search for a text found nothing, and when it found it at the start. */
+  readonly absences = new Map<number, Facts>();
+  readonly starts = new Map<number, Facts>();
+  /** Summaries that rest on calls that still run. */
+  readonly provisional = new Map<string, { readonly summary: Summary; readonly assumes: number }>();
+  readonly languages: readonly LanguageModels[];
+  readonly machine: Machine;
+  readonly undefined: Value = valueOf([this.atoms.undefined]);
+  /** By which door the present run came in. */
+  entry: Entry | null = null;
+  steps = 0;
+  changes = 0;
+  readonly #first: number[] = [];
+  readonly #moduleOf: Int32Array;
+  #codes = new Map<number, Code>();
+  #kept = 0;
+
+  constructor(program: Program, machine: Machine) {
+    this.program = program;
+    this.machine = machine;
+    let count = 0;
+    for (const module of program.modules) {
+      this.#first.push(count);
+      count += module.view.functionCount;
+    }
+    this.#moduleOf = new Int32Array(count);
+    for (const [index, module] of program.modules.entries()) {
+      const first = this.#first[index] as number;
+      this.#moduleOf.fill(index, first, first + module.view.functionCount);
+    }
+    this.languages = program.modules.map((module) => program.models.language(module.language));
+  }
+
+  get functionCount(): number {
+    return this.#moduleOf.length;
+  }
+
+  codeId(module: number, index: number): number {
+    return (this.#first[module] as number) + index;
+  }
+
+  moduleOf(codeId: number): number {
+    return this.#moduleOf[codeId] as number;
+  }
+
+  code(id: number): Code {
+    const known = this.#codes.get(id);
+    if (known !== undefined) return known;
+    const module = this.moduleOf(id);
+    const index = id - (this.#first[module] as number);
+    const code = prepare(id, module, index, this.program.module(module).view.function(index));
+    if (this.#kept > MOST_KEPT_INSTRUCTIONS) {
+      this.#codes = new Map();
+      this.#kept = 0;
+    }
+    this.#kept += code.instructions;
+    this.#codes.set(id, code);
+    return code;
+  }
+
+  models(module: number): LanguageModels {
+    return this.languages[module] as LanguageModels;
+  }
+
+  /** The object that holds a module's variables. */
+  moduleEnvironment(module: number): number {
+    const id = this.ids.of(`module ${module}`, module);
+    if (!this.old.has(id)) this.old.set(id, newThing('environment', 0));
+    return id;
+  }
+
+  path(module: number): string {
+    return this.program.module(module).path;
+  }
+
+  join(a: Value, b: Value): Value {
+    return join(a, b, this.atoms);
+  }
+
+  joinAll(values: readonly Value[]): Value {
+    let all = NOTHING;
+    for (const value of values) all = this.join(all, value);
+    return all;
+  }
+
+  any(marks: Marks = NO_MARKS): Value {
+    return valueOf([this.atoms.any], marks);
+  }
+
+  text(text: string, marks: Marks = NO_MARKS): Value {
+    return valueOf([this.atoms.constant('text', text)], marks);
+  }
+
+  someText(marks: Marks = NO_MARKS): Value {
+    return valueOf([this.atoms.text('\0')], marks);
+  }
+
+  number(value: number): Value {
+    return valueOf([this.atoms.constant('number', value)]);
+  }
+
+  boolean(value: boolean): Value {
+    return valueOf([value ? this.atoms.true : this.atoms.false]);
+  }
+
+  object(id: number, marks: Marks = NO_MARKS): Value {
+    return valueOf([this.atoms.object(id)], marks);
+  }
+
+  someBoolean(): Value {
+    return this.join(this.boolean(true), this.boolean(false));
+  }
+}
