@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Gap, RuleFacts } from '@vauban/domain';
 import type { ConcludeContext, Conclusion, TargetFacts } from '../contract/scanner.ts';
-import { type Analysis, analyse } from './engine/analyse.ts';
+import { analyse } from './engine/analyse.ts';
+import type { Analysis } from './engine/analysis.ts';
 import { folderGap, gapOf, pathGap } from './findings/gaps.ts';
 import { type LineText, observationOf, speaks } from './findings/observation.ts';
 import { oneEach } from './findings/one-each.ts';
@@ -25,10 +26,7 @@ export async function concludeCode(
 ): Promise<Conclusion> {
   const sources = gather(target);
   const program = new Program({ modules: sources.modules, resolvers: sources.resolvers, models });
-  const analysis = analyse(program, {
-    spend: context.spend,
-    ...(context.memory !== undefined && { kept: context.memory }),
-  });
+  const analysis = analyse(program);
   const lines = lineTexts(sources.modules);
   const observations = oneEach(
     analysis.hits.flatMap((hit) =>

@@ -26,8 +26,9 @@ export function groupOf({ source }: Hit): SourceGroup | null {
 export function speaks({ body }: CodeRule, hit: Hit): boolean {
   if (!body.sinks.includes(hit.sink)) return false;
   const group = groupOf(hit);
-  if (group === null) return body.sources.length === 0;
+  if (group === null) return true;
   if (!body.sources.includes(group)) return false;
+  if (body.kinds.length > 0 && !body.kinds.includes(hit.source?.kind ?? '')) return false;
   return body.words.length === 0 || namesOne(hit.source?.name ?? '', body.words);
 }
 

@@ -43,6 +43,18 @@ export function roleOf(kind: string): Role {
   return role;
 }
 
+/** The kind that a path is read as, null for a file that nobody wants. */
+export function kindOf(path: string): string | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return WANTS.find(({ names }) => names?.some((pattern) => fits(name, pattern)))?.kind ?? null;
+}
+
+/** Patterns have at most two stars. */
+function fits(name: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^/]*')}$`).test(name);
+}
+
 function source(language: Language, name: string): RoleWant {
   const role: Role = { as: 'source', language, path: name.replaceAll('*', 'file') };
   return { role, want: want(`${language.id} source ${name}`, [name], LARGEST_SOURCE) };

@@ -30,6 +30,7 @@ function readBody(value: unknown, problems: string[]): CodeRuleBody {
   const body: CodeRuleBody = {
     sinks,
     sources: fields.list('sources', 0, GROUPS.length, oneOf(GROUPS), `one of ${GROUPS.join(', ')}`) as SourceGroup[],
+    kinds: fields.list('kinds', 0, 40, /^[a-z][a-z0-9.-]{1,60}$/, 'a kind of source'),
     words: fields.list('words', 0, 100, /^[a-z0-9]{2,40}$/, 'lower-case letters and digits'),
     message: fields.text('message', /^[^\n]{10,400}\n?$/, 'one line'),
     bySource: readBySource(fields, problems),

@@ -11,8 +11,10 @@ export interface CodeRule extends RuleEnvelope {
 export interface CodeRuleBody {
   /** Sink kinds of the models that this rule reports. */
   readonly sinks: readonly string[];
-  /** Groups of sources that must reach it; empty: the sink's conditions alone decide. */
+  /** Groups of sources that must reach it, where the sink asks for one; empty: its conditions alone decide. */
   readonly sources: readonly SourceGroup[];
+  /** Only sources of these kinds; empty: all of the groups. */
+  readonly kinds: readonly string[];
   /** Only sources whose name holds one of these words (`password` of `request.body.password`); empty: all. */
   readonly words: readonly string[];
   /** `{source}`, `{sink}` and `{entry}` are filled in. */
