@@ -1,3 +1,4 @@
+import { CODE_LIMITS } from './code/limits.ts';
 import type { ScannerEntry } from './contract/scanner.ts';
 
 /** A scanner that is loaded when it is opened: whoever scans one surface does not pay for the others. */
@@ -7,6 +8,20 @@ function lazily(facts: Omit<ScannerEntry, 'open'>, load: () => Promise<ScannerEn
 
 /** Every scanner there is. A new one has a folder here, an entry in this list, and passes `contract/suite.ts`. */
 export const SCANNERS: readonly ScannerEntry[] = [
+  lazily(
+    {
+      id: 'code',
+      surface: 'code',
+      usesAdvisories: false,
+      usesNativeCode: true,
+      remembers: true,
+      limits: CODE_LIMITS,
+    },
+    async () => {
+      const { codeScanner } = await import('./code/scanner.ts');
+      return codeScanner;
+    },
+  ),
   lazily({ id: 'secrets', surface: 'secrets', usesAdvisories: false }, async () => {
     const { secretsScanner } = await import('./secrets/scanner.ts');
     return secretsScanner;

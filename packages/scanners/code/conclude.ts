@@ -25,6 +25,7 @@ export async function concludeCode(
   context: ConcludeContext,
 ): Promise<Conclusion> {
   const sources = gather(target);
+  context.spend(1 + sources.modules.length);
   const program = new Program({ modules: sources.modules, resolvers: sources.resolvers, models });
   const analysis = analyse(program);
   const lines = lineTexts(sources.modules);

@@ -1,6 +1,7 @@
 import type { Scanner, ScannerEntry } from '../contract/scanner.ts';
 import { concludeCode } from './conclude.ts';
 import { SCANNER_ID } from './findings/observation.ts';
+import { CODE_LIMITS } from './limits.ts';
 import { indexModels } from './models/model-index.ts';
 import { secretBlanker } from './reading/blank-secrets.ts';
 import { SourceReader } from './reading/read-file.ts';
@@ -8,7 +9,6 @@ import { WANTS } from './reading/wants.ts';
 import { type CodeSettings, readSettings } from './rule/settings.ts';
 
 const VERSION = '1';
-const MB = 1024 * 1024;
 
 /** Source code as whole programs. The settings are read when they are needed: who only asks for wants need not wait. */
 export const codeScanner: ScannerEntry = {
@@ -17,7 +17,7 @@ export const codeScanner: ScannerEntry = {
   usesAdvisories: false,
   usesNativeCode: true,
   remembers: true,
-  limits: { readMemory: 640 * MB, concludeMemory: 1400 * MB, scanFacts: 320 * MB },
+  limits: CODE_LIMITS,
   async open(settings): Promise<Scanner> {
     let known: CodeSettings | null = null;
     const read = () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { codeScanner } from '../code/scanner.ts';
 import { dependenciesScanner } from '../dependencies/scanner.ts';
 import { SCANNERS } from '../registry.ts';
 import { secretsScanner } from '../secrets/scanner.ts';
@@ -11,7 +12,9 @@ it('every registered scanner has a trial', () => {
 });
 
 it('the registry says of each scanner what the scanner says of itself', () => {
-  const facts = [secretsScanner, dependenciesScanner, suppressionsScanner].map(({ open: _, ...rest }) => rest);
+  const facts = [codeScanner, secretsScanner, dependenciesScanner, suppressionsScanner].map(
+    ({ open: _, ...rest }) => rest,
+  );
   expect(SCANNERS.map(({ open: _, ...rest }) => rest)).toEqual(facts);
 });
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AdvisoryLookup } from '@vauban/advisories';
+import { compileFolder } from '../code/rule/rule-folder.ts';
 import { readRuleFolder } from '../secrets/rule/rule-folder.ts';
 import type { Trial } from './suite.ts';
 
@@ -142,5 +143,37 @@ const suppressions: Trial = {
   advisories: null,
 };
 
+const code: Trial = {
+  settings: {
+    rules: {
+      ...compileFolder(fileURLToPath(new URL('../code/rules', import.meta.url))),
+      secrets: secrets.settings.rules,
+    },
+  },
+  samples: [
+    {
+      path: 'src/server.ts',
+      content: `import express from 'express';\nimport { findUser } from './store';\nconst app = express();\nconst token = '${TOKEN}';\napp.get('/user/:id', (req, res) => findUser(req.params.id, token));\n`,
+    },
+    {
+      path: 'src/store.ts',
+      content: `import mysql from 'mysql';\nconst db = mysql.createConnection({ password: '${PASSWORD}' });\nexport function findUser(id: string, token: string) {\n  return db.query('SELECT * FROM users WHERE id = ' + id + " -- ${TOKEN}");\n}\n`,
+    },
+    {
+      path: 'web/app.py',
+      content: `import os\nfrom flask import Flask, request\napp = Flask(__name__)\npassword = "${PASSWORD}"\n\n@app.route('/run')\ndef run():\n    os.system('ls ' + request.args['name'])  # ${TOKEN}\n    return {}\n`,
+    },
+    { path: 'package.json', content: '{ "name": "trial", "main": "src/server.ts" }' },
+    { path: 'src/types.d.ts', content: 'export declare const a: string;\n' },
+    { path: 'src/broken.js', content: 'const a = (;\nfunction f() { return 1 }\n' },
+    { path: 'web/app.min.js', content: `var a=1;${'a=a+1;'.repeat(3000)}\n` },
+    { path: 'Main.java', content: 'class Main {}\n' },
+  ],
+  secrets: [TOKEN, PASSWORD],
+  advisories: null,
+};
+
 /** Samples for each registered scanner, by its id; `registered.test.ts` asks for one of every scanner. */
-export const TRIALS: ReadonlyMap<string, Trial> = new Map(Object.entries({ secrets, dependencies, suppressions }));
+export const TRIALS: ReadonlyMap<string, Trial> = new Map(
+  Object.entries({ code, secrets, dependencies, suppressions }),
+);
