@@ -1,8 +1,10 @@
 import type { Report } from '@vauban/domain';
+import { writeCycloneDx } from './cyclonedx/cyclonedx.ts';
 import { writeHtml } from './html/html.ts';
 import { writeJson } from './json/write.ts';
 import { writeMarkdown } from './markdown/markdown.ts';
 import { writeSarif } from './sarif/sarif.ts';
+import { writeSpdx } from './spdx/spdx.ts';
 import { type TerminalOptions, writeTerminal } from './terminal/terminal.ts';
 
 export type WriteOptions = TerminalOptions;
@@ -22,6 +24,12 @@ const WRITERS = {
   sarif: { title: 'SARIF 2.1.0 for code hosts and editors', extension: 'sarif', write: (report) => writeSarif(report) },
   markdown: { title: 'Markdown for a pull request', extension: 'md', write: (report) => writeMarkdown(report) },
   html: { title: 'one self-contained page', extension: 'html', write: (report) => writeHtml(report) },
+  cyclonedx: {
+    title: 'CycloneDX 1.6, a bill of materials with its vulnerabilities',
+    extension: 'cdx.json',
+    write: (report) => writeCycloneDx(report),
+  },
+  spdx: { title: 'SPDX 2.3, a bill of materials', extension: 'spdx.json', write: (report) => writeSpdx(report) },
 } satisfies Record<string, { title: string; extension: string; write: Writer }>;
 
 /** Every format that a report can be written in, by the name that `--format` takes. */

@@ -17,6 +17,7 @@ const SPEAKING = new Set([
   'CollectError',
   'ListenError',
   'ReportUnreadable',
+  'SbomUnreadable',
   'ScanError',
   'StoreError',
 ]);

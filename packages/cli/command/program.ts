@@ -10,6 +10,7 @@ import { addReleaseCommand } from '../release/release-command.ts';
 import { addReportCommand } from '../report/report-command.ts';
 import { addRestoreCommand } from '../restore/restore-command.ts';
 import { addRulesCommand } from '../rules/rules-command.ts';
+import { addSbomCommand } from '../sbom/sbom-command.ts';
 import { addScanCommand } from '../scan/scan-command.ts';
 import { addServeCommand } from '../serve/serve-command.ts';
 import { addWorkerCommand } from '../worker/worker-command.ts';
@@ -52,6 +53,7 @@ export async function runProgram(args: readonly string[], version: string): Prom
   addExplainCommand(program);
   addReportCommand(program);
   addImportCommand(program);
+  addSbomCommand(program);
   addAdvisoriesCommand(program);
   addRulesCommand(program);
   addServeCommand(program);

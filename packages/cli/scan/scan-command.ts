@@ -37,7 +37,7 @@ export function addScanCommand(program: Program): void {
     .argument('[target...]', 'a folder (default: this one), a git URL, files, or - for names from standard input')
     .addOption(new Option('--surface <a,b>', 'only these surfaces').env('VAUBAN_SURFACE'))
     .addOption(
-      new Option('--format <name>', 'terminal, json, sarif, markdown or html; may repeat')
+      new Option('--format <name>', 'terminal, json, sarif, markdown, html, cyclonedx or spdx; may repeat')
         .env('VAUBAN_FORMAT')
         .argParser((value) => pairs.addFormat(value)),
     )

@@ -23,6 +23,8 @@ export interface Component {
   readonly location: Location;
   /** The shortest chain of names from the root to this component, both included; empty when unknown. */
   readonly path: readonly string[];
+  /** Purls of what it needs directly, of the same lockfile; sorted, each once. Absent: the lockfile does not say. */
+  readonly dependsOn?: readonly string[];
   readonly resolved?: string;
   readonly integrity?: string;
   readonly licence?: string;

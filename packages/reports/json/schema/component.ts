@@ -16,6 +16,7 @@ export const component = z
     source: z.enum(['registry', 'workspace', 'link', 'git', 'file', 'url', 'unknown']),
     location,
     path: texts,
+    dependsOn: texts.exactOptional(),
     resolved: z.string().exactOptional(),
     integrity: z.string().exactOptional(),
     licence: z.string().exactOptional(),
