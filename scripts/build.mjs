@@ -1,13 +1,15 @@
 // Builds every room into its `dist`: libraries as one file each, the command as a bundle with lazily loaded parts.
 // Each `dist` is made aside and swapped, so that a running command never sees half of one.
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildConsole } from '../packages/console/build.mjs';
 import { writeRules } from './rules.mjs';
 
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(join(top, 'packages/scanners/package.json'));
 
 const common = {
   bundle: true,
@@ -27,6 +29,8 @@ const common = {
 /** Children and data that the command finds beside itself (`packages/cli/assets/assets.ts`). */
 const children = { 'scanner-child': 'packages/scanners/pipeline/child/main.ts' };
 const data = { schemas: 'schemas', migrations: 'packages/server/store/migrations', console: 'packages/console/dist' };
+/** What parsers of source code load, from the packages that ship it. */
+const grammars = ['web-tree-sitter/web-tree-sitter.wasm', '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm'];
 /** Doors of a room besides its index. */
 const doors = ['contract'];
 
@@ -51,6 +55,8 @@ async function command(folder, manifest, outdir) {
   for (const [name, path] of Object.entries(data)) {
     if (existsSync(join(top, path))) cpSync(join(top, path), join(outdir, name), { recursive: true });
   }
+  mkdirSync(join(outdir, 'grammars'));
+  for (const path of grammars) cpSync(require.resolve(path), join(outdir, 'grammars', basename(path)));
   await writeRules(join(outdir, 'rules'));
 }
 

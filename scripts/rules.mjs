@@ -6,28 +6,38 @@ import { build } from 'esbuild';
 
 const top = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Scanners that have rules: the folder of the rules, and the module that exports `readRuleFolder`. */
+/** Scanners that have rules: the folder of the rules, and the module that exports `compileFolder`. */
 const ENGINES = [
   {
     scanner: 'secrets',
     rules: 'packages/scanners/secrets/rules',
     module: 'packages/scanners/secrets/rule/rule-folder.ts',
   },
+  {
+    scanner: 'code',
+    rules: 'packages/scanners/code/rules',
+    module: 'packages/scanners/code/rule/rule-folder.ts',
+    // by which values are kept out of what the scanner of code keeps and shows
+    with: ['secrets'],
+  },
 ];
 
 /** Writes `<scanner>.json` for each scanner into the folder; throws with every problem of every rule. */
 export async function writeRules(folder) {
   mkdirSync(folder, { recursive: true });
-  for (const { scanner, rules, module } of ENGINES) {
-    const readRuleFolder = await load(module);
-    const compiled = readRuleFolder(join(top, rules)).map((file) => file.compiled);
-    writeFileSync(join(folder, `${scanner}.json`), `${JSON.stringify(compiled)}\n`);
+  const compiled = new Map();
+  for (const { scanner, rules, module, with: others = [] } of ENGINES) {
+    const compileFolder = await load(module);
+    const own = compileFolder(join(top, rules));
+    const lent = Object.fromEntries(others.map((other) => [other, compiled.get(other)]));
+    compiled.set(scanner, others.length === 0 ? own : { ...own, ...lent });
+    writeFileSync(join(folder, `${scanner}.json`), `${JSON.stringify(compiled.get(scanner))}\n`);
   }
 }
 
 /** The rules' own reader is TypeScript, which Node.js 20 does not run. */
 async function load(module) {
-  const outfile = join(top, `node_modules/.cache/vauban/rules-${process.pid}.mjs`);
+  const outfile = join(top, `node_modules/.cache/vauban/rules-${process.pid}-${module.replaceAll('/', '-')}.mjs`);
   await build({
     entryPoints: [join(top, module)],
     outfile,
@@ -40,7 +50,7 @@ async function load(module) {
     logLevel: 'warning',
   });
   try {
-    return (await import(pathToFileURL(outfile).href)).readRuleFolder;
+    return (await import(pathToFileURL(outfile).href)).compileFolder;
   } finally {
     rmSync(outfile, { force: true });
   }

@@ -62,4 +62,4 @@ export function compiledRules(id: string): unknown {
 /** The scanner that marks values. */
 const MARKER = 'secrets';
 
-const RULED = new Set(['secrets']);
+const RULED = new Set(['code', 'secrets']);

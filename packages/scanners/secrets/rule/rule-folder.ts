@@ -5,3 +5,8 @@ import { readRule, type SecretRule } from './rule.ts';
 export function readRuleFolder(folder: string): RuleFile<SecretRule>[] {
   return readRuleFiles(folder, readRule);
 }
+
+/** The same as the scanner's settings take them. */
+export function compileFolder(folder: string): readonly unknown[] {
+  return readRuleFolder(folder).map(({ compiled }) => compiled);
+}

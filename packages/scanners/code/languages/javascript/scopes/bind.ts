@@ -1,5 +1,5 @@
 import type * as ast from 'oxc-parser';
-import { visitorKeys } from 'oxc-parser';
+import { visitorKeys } from '../grammar/visitor-keys.ts';
 import { Scope } from './scope.ts';
 
 /** Scopes by the node that opens them; of a class, the scope of its name, and by its body that of its fields. */
