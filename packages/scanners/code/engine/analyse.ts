@@ -15,7 +15,7 @@ import { standingOf } from './heap/cells.ts';
 import { stillHolds } from './heap/old.ts';
 import { Hits } from './hits.ts';
 import type { Value } from './values/value.ts';
-import { valueOf } from './values/value.ts';
+import { someOf } from './values/value.ts';
 import { World } from './world.ts';
 
 const MOST_PASSES = 3;
@@ -60,7 +60,7 @@ class Analyser implements Machine {
       this.#loading--;
     }
     const { namespaceCell } = world.program.module(module).view;
-    const namespace = valueOf([world.atoms.namespace(module)]);
+    const namespace = someOf([world.atoms.namespace(module)]);
     if (namespaceCell === null) return namespace;
     const holder = standingOf(frame, world.moduleEnvironment(module), namespaceCell);
     let exported: Value | null = null;

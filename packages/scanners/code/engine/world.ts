@@ -5,13 +5,14 @@ import type { Blind, Entry } from './analysis.ts';
 import type { Context, Summary } from './calls/context.ts';
 import type { Machine } from './calls/machine.ts';
 import { type Code, prepare } from './flow/code.ts';
+import { kindMask } from './flow/sinks.ts';
 import { ThingIds } from './heap/ids.ts';
 import { newThing, type Thing } from './heap/thing.ts';
 import { Atoms } from './values/atom.ts';
 import { Labels } from './values/label.ts';
 import { type Marks, NO_MARKS } from './values/mark.ts';
 import { Names } from './values/names.ts';
-import { type Fact, type Facts, join, NOTHING, type Value, valueOf } from './values/value.ts';
+import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './values/value.ts';
 
 const MOST_KEPT_INSTRUCTIONS = 3_000_000;
 
@@ -48,10 +49,11 @@ export class World {
   readonly provisional = new Map<string, { readonly summary: Summary; readonly assumes: number }>();
   readonly languages: readonly LanguageModels[];
   readonly machine: Machine;
-  readonly undefined: Value = valueOf([this.atoms.undefined]);
+  readonly undefined: Value = someOf([this.atoms.undefined]);
   /** By which door the present run came in. */
   entry: Entry | null = null;
   steps = 0;
+  readonly pollution = kindMask(['prototype-pollution']);
   changes = 0;
   readonly #first: number[] = [];
   readonly #moduleOf: Int32Array;
@@ -127,27 +129,27 @@ export class World {
   }
 
   any(marks: Marks = NO_MARKS): Value {
-    return valueOf([this.atoms.any], marks);
+    return someOf([this.atoms.any], marks);
   }
 
   text(text: string, marks: Marks = NO_MARKS): Value {
-    return valueOf([this.atoms.constant('text', text)], marks);
+    return someOf([this.atoms.constant('text', text)], marks);
   }
 
   someText(marks: Marks = NO_MARKS): Value {
-    return valueOf([this.atoms.text('\0')], marks);
+    return someOf([this.atoms.text('\0')], marks);
   }
 
   number(value: number): Value {
-    return valueOf([this.atoms.constant('number', value)]);
+    return someOf([this.atoms.constant('number', value)]);
   }
 
   boolean(value: boolean): Value {
-    return valueOf([value ? this.atoms.true : this.atoms.false]);
+    return someOf([value ? this.atoms.true : this.atoms.false]);
   }
 
   object(id: number, marks: Marks = NO_MARKS): Value {
-    return valueOf([this.atoms.object(id)], marks);
+    return someOf([this.atoms.object(id)], marks);
   }
 
   someBoolean(): Value {

@@ -1,14 +1,16 @@
 import { DECORATOR, METHOD, ROUTE, textOf } from '../entries/register.ts';
-import { thingOf } from '../heap/old.ts';
+import { thingOf, writeOld } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import { newThing } from '../heap/thing.ts';
 import type { AtomOf } from '../values/atom.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 import type { Frame } from './frame.ts';
 import type { CallSite, Given } from './machine.ts';
 
 const TARGET = 'target';
 const SELF = 'self';
+/** Marks the function that settles a promise; what it is called with is kept behind. */
+export const RESOLVES = 'resolves';
 
 /** A function whose `this` and first arguments were fixed, or a decorator that is put on a function. */
 export function callBound(frame: Frame, state: State, site: CallSite, atom: AtomOf<'bound'>): Value {
@@ -35,6 +37,13 @@ export function callBound(frame: Frame, state: State, site: CallSite, atom: Atom
     }
     return handler;
   }
+  if (thing.fields.has(RESOLVES)) {
+    const value = site.given[0]?.value ?? world.undefined;
+    const own = state.change(atom.id);
+    if (own === undefined) writeOld(frame, state, atom.id, null, value, false);
+    else own.rest = own.rest === null ? value : world.join(own.rest, value);
+    return world.undefined;
+  }
   const callee = thing.fields.get(TARGET);
   if (callee === undefined) return world.any();
   const first: Given[] = [];
@@ -60,5 +69,5 @@ export function bindFunction(
   if (self !== null) thing.fields.set(SELF, self);
   for (const [i, it] of given.entries()) thing.fields.set(it.name === undefined ? `a${i}` : `=${it.name}`, it.value);
   state.things.set(id, thing);
-  return valueOf([world.atoms.bound(id)]);
+  return someOf([world.atoms.bound(id)]);
 }

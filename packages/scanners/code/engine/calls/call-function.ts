@@ -6,7 +6,7 @@ import { State } from '../heap/state.ts';
 import { newThing, type Thing } from '../heap/thing.ts';
 import type { AtomOf } from '../values/atom.ts';
 import { DOUBT } from '../values/mark.ts';
-import { NOTHING, sameValue, type Value, valueOf } from '../values/value.ts';
+import { NOTHING, sameValue, someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 import { bind, type Spread } from './arguments.ts';
 import { Canonical, type Detail } from './canonical.ts';
@@ -201,6 +201,6 @@ export function noArguments(): Spread {
 
 /** Arguments about which nothing is known. */
 export function unknownArguments(world: World): Spread {
-  const any = valueOf([world.atoms.any]);
+  const any = someOf([world.atoms.any]);
   return { positional: [], named: new Map(), more: any, moreNamed: null };
 }

@@ -8,7 +8,7 @@ import type { State } from '../heap/state.ts';
 import { intrinsic } from '../intrinsics/intrinsic.ts';
 import type { AtomOf } from '../values/atom.ts';
 import { DOUBT, doubt, joinMarks, type Marks, NO_MARKS, stop, surround, walk } from '../values/mark.ts';
-import { type Fact, NOTHING, type Value, valueOf, withMarks } from '../values/value.ts';
+import { type Fact, NOTHING, someOf, type Value, withMarks } from '../values/value.ts';
 import { spreadOut } from './arguments.ts';
 import { callCallbacks } from './callbacks.ts';
 import { holds } from './conditions.ts';
@@ -18,7 +18,7 @@ import type { CallSite } from './machine.ts';
 import { makeInstance } from './make-instance.ts';
 import type { ModelCall } from './model-call.ts';
 import { readPlace, readPlaces } from './read-place.ts';
-import { writeFlow } from './write-place.ts';
+import { intoReturn, writeFlow } from './write-place.ts';
 
 type Unresolved = (site: CallSite) => Value;
 
@@ -57,6 +57,7 @@ export function callModel(
 function sinks(call: ModelCall, model: CallModel): void {
   const { frame, site, doubts, atom } = call;
   for (const sink of model.sinks ?? []) {
+    if (sink.kind === 'redos') continue;
     if (sink.when !== undefined && !holds(call, sink.when)) continue;
     if (sink.at === undefined) {
       foundSink(frame, sink, null, site.at, doubts);
@@ -90,6 +91,7 @@ function calculate(call: ModelCall, model: CallModel, unresolved: Unresolved): V
     if (from === null) continue;
     const moved = flow.as === 'value' || flow.as === undefined ? from : asText(call, from, flow.as);
     if (flow.to === 'return') flown = flown === null ? moved : world.join(flown, moved);
+    else if (flow.to.startsWith('return')) value = intoReturn(call, value, flow.to, moved);
     else writeFlow(call, flow.to, moved);
   }
   if (flown !== null) value = value === null ? flown : withMarks(value, joinMarks(value.marks, flown.marks));
@@ -148,7 +150,7 @@ function guarded(call: ModelCall, model: CallModel, value: Value): Value {
   }
   const { world } = call.frame;
   const open = value.atoms.some((it) => it.kind === 'any') && !model.guards.every((it) => it.when === 'returns');
-  return { ...(open ? valueOf(world.someBoolean().atoms, value.marks) : value), yes, no };
+  return { ...(open ? someOf(world.someBoolean().atoms, value.marks) : value), yes, no };
 }
 
 export function spelled(path: string): string {

@@ -3,7 +3,7 @@ import type { State } from '../heap/state.ts';
 import type { Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
 import type { Mark, Marks } from '../values/mark.ts';
-import { sameMarks, type Value, valueOf, widened } from '../values/value.ts';
+import { sameMarks, someOf, type Value, widened } from '../values/value.ts';
 import type { Frame } from './frame.ts';
 
 const MOST_THINGS = 60;
@@ -67,7 +67,7 @@ export class Canonical {
       name = world.names.root(`given ${role}`);
       this.names.set(name, value.name);
     }
-    return { ...valueOf(atoms, marks), keyed, name };
+    return { ...someOf(atoms, marks), keyed, name };
   }
 
   /** The content of all objects that the arguments lead to. */

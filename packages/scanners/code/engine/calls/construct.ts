@@ -2,7 +2,7 @@ import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import { newThing } from '../heap/thing.ts';
 import type { AtomOf } from '../values/atom.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 import type { Frame } from './frame.ts';
 import type { CallSite, Given } from './machine.ts';
 
@@ -62,7 +62,7 @@ export function initialise(
     for (const base of heart.bases) {
       for (const atom of base.atoms) {
         if (atom.kind === 'object') initialise(frame, state, atom, self, given, at, depth - 1);
-        else if (atom.kind === 'function') call(frame, state, valueOf([atom]), self, given, at);
+        else if (atom.kind === 'function') call(frame, state, someOf([atom]), self, given, at);
       }
     }
   }
@@ -70,7 +70,7 @@ export function initialise(
     call(
       frame,
       state,
-      valueOf([world.atoms.function(world.codeId(heart.module, ir.initialiser), heart.env)]),
+      someOf([world.atoms.function(world.codeId(heart.module, ir.initialiser), heart.env)]),
       self,
       [],
       at,

@@ -4,7 +4,7 @@ import { DECORATOR, METHOD, ROUTE, textOf } from '../entries/register.ts';
 import { readElement } from '../heap/elements.ts';
 import { thingOf } from '../heap/old.ts';
 import { newThing } from '../heap/thing.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 import type { ModelCall } from './model-call.ts';
 import { readPlace } from './read-place.ts';
 
@@ -48,12 +48,12 @@ function functionsIn(call: ModelCall, value: Value, depth: number): Value | null
     if (it !== null) found = found === null ? it : frame.world.join(found, it);
   };
   for (const atom of value.atoms) {
-    if (atom.kind === 'function' || atom.kind === 'bound') add(valueOf([atom]));
+    if (atom.kind === 'function' || atom.kind === 'bound') add(someOf([atom]));
     if (atom.kind !== 'object' || depth === 0) continue;
     const thing = thingOf(frame, state, atom.id);
-    if (thing?.heart != null) add(valueOf([atom]));
+    if (thing?.heart != null) add(someOf([atom]));
     else if (thing?.shape === 'list')
-      add(functionsIn(call, readElement(frame, state, valueOf([atom]), site.at), depth - 1));
+      add(functionsIn(call, readElement(frame, state, someOf([atom]), site.at), depth - 1));
   }
   return found;
 }
@@ -81,9 +81,9 @@ export function makeDecorator(call: ModelCall, model: CallModel): Value | null {
   const { method, route } = entry === undefined ? { method: null, route: null } : words(call, entry);
   const id = world.ids.of(`${frame.code.id} decorator ${site.at}`, frame.module);
   const thing = newThing('bound', state.owner);
-  thing.fields.set(DECORATOR, valueOf([atom]));
+  thing.fields.set(DECORATOR, someOf([atom]));
   if (method !== null) thing.fields.set(METHOD, world.text(method));
   if (route !== null) thing.fields.set(ROUTE, world.text(route));
   state.things.set(id, thing);
-  return valueOf([world.atoms.bound(id)]);
+  return someOf([world.atoms.bound(id)]);
 }

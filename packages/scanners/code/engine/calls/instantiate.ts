@@ -7,7 +7,7 @@ import { joinThings, type Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
 import { type Mark, type Marks, replace, sorted } from '../values/mark.ts';
 import { follow, step } from '../values/trace.ts';
-import { type Fact, type Facts, type Value, valueOf } from '../values/value.ts';
+import { type Fact, type Facts, someOf, type Value } from '../values/value.ts';
 import type { Canonical } from './canonical.ts';
 import type { Summary } from './context.ts';
 import type { Frame } from './frame.ts';
@@ -141,7 +141,7 @@ class Translation {
       no === value.no
     )
       return value;
-    return { ...valueOf(atoms, marks), keyed, yes, no, name };
+    return { ...someOf(atoms, marks), keyed, yes, no, name };
   }
 
   marks(marks: Marks): Marks {

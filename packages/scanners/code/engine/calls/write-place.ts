@@ -1,5 +1,6 @@
 import { type ParsedPlace, parsePlace } from '../../models/places.ts';
 import { readMember } from '../heap/read.ts';
+import { newThing } from '../heap/thing.ts';
 import { writeMember, writeUnknown } from '../heap/write.ts';
 import type { Value } from '../values/value.ts';
 import type { ModelCall } from './model-call.ts';
@@ -10,6 +11,23 @@ export function writeFlow(call: ModelCall, place: string, value: Value): void {
     const target = rootOf(call, root);
     if (target !== null) writeInto(call, target, steps, value);
   }
+}
+
+/** Data that a call puts into what it returns. */
+export function intoReturn(call: ModelCall, returned: Value | null, place: string, value: Value): Value {
+  const { frame, state, site } = call;
+  const steps = parsePlace(place)?.[0]?.steps ?? [];
+  let target = returned;
+  if (target === null || !target.atoms.some((it) => it.kind === 'object')) {
+    const list = steps[0]?.kind === 'element';
+    const id = frame.world.ids.of(`${frame.code.id} returned ${site.at}`, frame.module);
+    if (!state.things.has(id))
+      state.things.set(id, newThing(list ? 'list' : 'object', state.owner, list ? { length: -1 } : {}));
+    const made = frame.world.object(id);
+    target = target === null ? made : { ...target, atoms: made.atoms };
+  }
+  writeInto(call, target, steps, value);
+  return target;
 }
 
 function rootOf({ spread, site, frame }: ModelCall, root: ParsedPlace['root']): Value | null {

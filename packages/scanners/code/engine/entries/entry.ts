@@ -10,7 +10,7 @@ import { modelValue } from '../heap/model-value.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import type { Atom } from '../values/atom.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 import { instanceOf } from './instance.ts';
 import { drive, type Outcome } from './roots.ts';
@@ -30,7 +30,7 @@ export function runEntry(
     const receiver = it.self === null ? null : receiverOf(frame, state, it.self, at);
     const given = argumentsOf(frame, state, it, callee);
     const result = world.machine.call(frame, state, {
-      callee: valueOf([target]),
+      callee: someOf([target]),
       receiver,
       given,
       construct: false,

@@ -6,7 +6,7 @@ import { readNamespace } from '../heap/namespace.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import type { AtomOf } from '../values/atom.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 import { instanceOf } from './instance.ts';
 import { drive, driver, type Outcome } from './roots.ts';
@@ -56,7 +56,7 @@ export function publicFunctions(world: World, module: number): PublicFunction[] 
         if (field !== 'prototype') visit(held, `${name}.${field}`, null, depth - 1);
       const methods = thing.heart === null ? undefined : thingOf(frame, state, thing.heart.methods);
       for (const [field, held] of methods?.fields ?? [])
-        if (field !== 'constructor' && !field.startsWith('#')) visit(held, `${name}.${field}`, valueOf([atom]), 0);
+        if (field !== 'constructor' && !field.startsWith('#')) visit(held, `${name}.${field}`, someOf([atom]), 0);
     }
   };
   visit(world.machine.namespace(frame, module), '', null, 4);
@@ -69,7 +69,7 @@ export function runPublic(world: World, it: PublicFunction): { readonly outcome:
   const outcome = drive(world, module, (frame, state) => {
     const given = outsideArguments(frame, state, it.target.code);
     const receiver = it.type === null ? null : instanceOf(frame, state, it.type, ir.at);
-    world.machine.call(frame, state, { callee: valueOf([it.target]), receiver, given, construct: false, at: ir.at });
+    world.machine.call(frame, state, { callee: someOf([it.target]), receiver, given, construct: false, at: ir.at });
   });
   const name = it.name.replace(/^\./, '').replace(/%/g, '') || ir.name;
   return { outcome, entry: { kind: 'library', name, path: world.path(module), at: ir.at } };

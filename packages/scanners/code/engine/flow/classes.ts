@@ -5,7 +5,7 @@ import { register } from '../entries/register.ts';
 import type { State } from '../heap/state.ts';
 import { newThing, type Thing } from '../heap/thing.ts';
 import type { Value } from '../values/value.ts';
-import { valueOf } from '../values/value.ts';
+import { someOf } from '../values/value.ts';
 
 /** Defines a class: an object that holds what is static, and one that holds the methods. */
 export function makeClass(
@@ -33,7 +33,7 @@ export function makeClass(
   if (ir.staticInitialiser !== null) {
     const code = world.codeId(frame.module, ir.staticInitialiser);
     world.homes.set(code, id);
-    const callee = valueOf([world.atoms.function(code, frame.environment)]);
+    const callee = someOf([world.atoms.function(code, frame.environment)]);
     world.machine.call(frame, state, { callee, receiver: self, given: [], construct: false, at: it.at });
   }
   if (ir.initialiser !== null) world.homes.set(world.codeId(frame.module, ir.initialiser), id);
@@ -48,7 +48,7 @@ function addMember(frame: Frame, member: MemberIr, type: Thing, methods: Thing, 
   if (member.function === null) return;
   const code = world.codeId(frame.module, member.function);
   world.homes.set(code, id);
-  const value = valueOf([world.atoms.function(code, frame.environment)]);
+  const value = someOf([world.atoms.function(code, frame.environment)]);
   const home = member.static ? type : methods;
   switch (member.kind) {
     case 'getter':
@@ -76,7 +76,7 @@ function prototypesOf(frame: Frame, state: State, bases: readonly Value[]): Valu
       if (atom.kind === 'object') {
         const heart = (state.things.get(atom.id) ?? world.old.get(atom.id))?.heart;
         if (heart != null) parent = world.object(heart.methods);
-      } else if (atom.kind === 'model' || atom.kind === 'any' || atom.kind === 'instance') parent = valueOf([atom]);
+      } else if (atom.kind === 'model' || atom.kind === 'any' || atom.kind === 'instance') parent = someOf([atom]);
       if (parent !== null) found = found === null ? parent : world.join(found, parent);
     }
   }

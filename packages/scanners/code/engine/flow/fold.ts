@@ -2,7 +2,7 @@ import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
 import type { Atom, AtomOf } from '../values/atom.ts';
 import { joinMarks, type Marks, NO_MARKS, stop, surround, walk } from '../values/mark.ts';
-import { truth, type Value, valueOf, widen } from '../values/value.ts';
+import { someOf, truth, type Value, widen } from '../values/value.ts';
 import { kindMask } from './sinks.ts';
 
 /** What a number cannot do any more. */
@@ -26,10 +26,10 @@ export function binary(frame: Frame, operator: string, left: Value, right: Value
   if (operator === '%' && isTextual(left)) return concat(frame, [left, right], at);
   const marks = stop(joinMarks(left.marks, right.marks), HARMLESS_AS_NUMBER);
   if (operator === '+' || operator === '*' || operator === '|' || operator === '&') {
-    if (isNumeric(left) && isNumeric(right)) return valueOf([world.atoms.number], marks);
+    if (isNumeric(left) && isNumeric(right)) return someOf([world.atoms.number], marks);
     return world.any(joinMarks(left.marks, right.marks));
   }
-  return valueOf([world.atoms.number], marks);
+  return someOf([world.atoms.number], marks);
 }
 
 /** A text made of parts; each part's data knows what stands around it. */
@@ -51,7 +51,7 @@ export function concat(frame: Frame, parts: readonly Value[], at: number): Value
   }
   if (marks.length > 0) marks = stop(walk(marks, frame.module, at, 'put into a text'), HARMLESS_AS_TEXT);
   const atoms = [...new Set(shapes.map((shape) => textAtom(frame, shape)))].sort((a, b) => a.n - b.n);
-  return valueOf(widen(atoms, world.atoms), marks);
+  return someOf(widen(atoms, world.atoms), marks);
 }
 
 export function textAtom(frame: Frame, shape: string): Atom {
@@ -108,7 +108,7 @@ function foldPairs(frame: Frame, operator: string, left: Value, right: Value): V
   }
   if (results.size === 0) return null;
   const marks = joinMarks(left.marks, right.marks);
-  return valueOf(
+  return someOf(
     widen(
       [...results].sort((x, y) => x.n - y.n),
       world.atoms,
@@ -167,7 +167,7 @@ export function unary(frame: Frame, operator: string, value: Value): Value {
     case '!': {
       const may = truth(value);
       const atoms = [...(may.no ? [world.atoms.true] : []), ...(may.yes ? [world.atoms.false] : [])];
-      return { ...valueOf(atoms.sort((a, b) => a.n - b.n)), yes: value.no, no: value.yes };
+      return { ...someOf(atoms.sort((a, b) => a.n - b.n)), yes: value.no, no: value.yes };
     }
     case 'missing': {
       const missing = value.atoms.some((it) => it === world.atoms.undefined || it.kind === 'any');
@@ -186,7 +186,7 @@ export function unary(frame: Frame, operator: string, value: Value): Value {
       if (only?.kind === 'constant' && only.type === 'number' && typeof only.value === 'number') {
         return world.number(operator === '-' ? -only.value : operator === '~' ? ~only.value : only.value);
       }
-      return valueOf([world.atoms.number], stop(value.marks, HARMLESS_AS_NUMBER));
+      return someOf([world.atoms.number], stop(value.marks, HARMLESS_AS_NUMBER));
     }
   }
 }
@@ -199,7 +199,7 @@ function typeName(frame: Frame, value: Value): Value {
     names.add(name === null ? world.atoms.text('\0') : world.atoms.constant('text', name));
   }
   const name = value.name === 0 ? 0 : world.names.field(value.name, 'typeof');
-  return { ...valueOf([...names].sort((a, b) => a.n - b.n)), name };
+  return { ...someOf([...names].sort((a, b) => a.n - b.n)), name };
 }
 
 function typeOfAtom(atom: Atom): string | null {

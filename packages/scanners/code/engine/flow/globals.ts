@@ -4,7 +4,7 @@ import { modelValue } from '../heap/model-value.ts';
 import { noteRead, writeOld } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import { newThing } from '../heap/thing.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 
 const PREFIX = 'global.';
 
@@ -23,7 +23,7 @@ export function readGlobal(frame: Frame, state: State, name: string, at: Place):
     const atoms = value.atoms.map((it) => (it.kind === 'model' ? world.atoms.model(models, path, known, true) : it));
     value = { ...value, atoms };
   } else if (name === 'undefined') value = world.undefined;
-  else if (models.leadsSomewhere(path)) value = valueOf([world.atoms.model(models, path, null, true)]);
+  else if (models.leadsSomewhere(path)) value = someOf([world.atoms.model(models, path, null, true)]);
   else value = own === undefined ? world.any() : own;
   return own === undefined ? value : world.join(value, own);
 }

@@ -11,7 +11,7 @@ import { newThing } from '../heap/thing.ts';
 import { writeMember, writeUnknown } from '../heap/write.ts';
 import type { Atom } from '../values/atom.ts';
 import { joinMarks } from '../values/mark.ts';
-import { NOTHING, truth, type Value, valueOf } from '../values/value.ts';
+import { NOTHING, someOf, truth, type Value } from '../values/value.ts';
 import { makeClass } from './classes.ts';
 import { binary, concat, unary } from './fold.ts';
 import { readGlobal, writeGlobal } from './globals.ts';
@@ -53,7 +53,7 @@ export function execute(frame: Frame, state: State, it: Instruction): boolean {
     case 'function': {
       const id = world.codeId(frame.module, it.function);
       world.environments.set(id, frame.environment);
-      return set(it.to, valueOf([world.atoms.function(id, frame.environment)]));
+      return set(it.to, someOf([world.atoms.function(id, frame.environment)]));
     }
     case 'class':
       return set(
@@ -164,7 +164,7 @@ function constant(frame: Frame, value: Extract<Instruction, { op: 'constant' }>[
   else if (value.type === 'null') atom = atoms.null;
   else if (value.type === 'undefined') atom = atoms.undefined;
   else atom = atoms.constant(value.type, value.value);
-  return valueOf([atom]);
+  return someOf([atom]);
 }
 
 /** A key that is one known text or number. */

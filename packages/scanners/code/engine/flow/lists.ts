@@ -7,7 +7,7 @@ import type { State } from '../heap/state.ts';
 import { newThing, type Thing } from '../heap/thing.ts';
 import { writeUnknown } from '../heap/write.ts';
 import { joinMarks } from '../values/mark.ts';
-import { NOTHING, type Value, valueOf, withMarks } from '../values/value.ts';
+import { NOTHING, someOf, type Value, withMarks } from '../values/value.ts';
 import { textAtom } from './fold.ts';
 
 const MOST_ITEMS = 64;
@@ -133,7 +133,7 @@ export function slice(frame: Frame, state: State, object: Value, bounds: readonl
       const text = it.kind === 'constant' && known ? cut([...String(it.value)], numbers).join('') : '\0';
       return textAtom(frame, text);
     });
-    return withMarks(valueOf([...new Set(atoms)].sort((a, b) => a.n - b.n)), object.marks);
+    return withMarks(someOf([...new Set(atoms)].sort((a, b) => a.n - b.n)), object.marks);
   }
   if (object.atoms.some((it) => it.kind === 'object')) {
     const element = readElement(frame, state, object, at);

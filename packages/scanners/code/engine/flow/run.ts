@@ -5,7 +5,7 @@ import { assume, factsOf, underFacts } from '../guards/facts.ts';
 import { settle, valuesIn } from '../heap/old.ts';
 import type { State, StateRules } from '../heap/state.ts';
 import { newThing, type Thing } from '../heap/thing.ts';
-import { type Facts, join, NOTHING, truth, type Value, valueOf, widen } from '../values/value.ts';
+import { type Facts, join, NOTHING, someOf, truth, type Value, widen } from '../values/value.ts';
 import { execute } from './instructions.ts';
 
 /** Steps for one way of running one function. */
@@ -244,7 +244,7 @@ export function reach(state: State, roots: readonly Value[], into: Map<number, T
       into.set(id, thing);
       open.push(...valuesIn(thing));
       if (thing.heart !== null)
-        open.push(valueOf([frameObject(thing.heart.methods)]), valueOf([frameObject(thing.heart.env)]));
+        open.push(someOf([frameObject(thing.heart.methods)]), someOf([frameObject(thing.heart.env)]));
     }
   }
 }

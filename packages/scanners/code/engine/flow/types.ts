@@ -6,7 +6,7 @@ import { namespaceNamed, readNamespace } from '../heap/namespace.ts';
 import type { State } from '../heap/state.ts';
 import { builtinNamed } from '../values/builtin.ts';
 import { stop } from '../values/mark.ts';
-import { type Value, valueOf, withMarks } from '../values/value.ts';
+import { someOf, type Value, withMarks } from '../values/value.ts';
 import { HARMLESS_AS_NUMBER } from './fold.ts';
 
 /** An annotation says what a register holds: it helps where nothing better is known. */
@@ -23,7 +23,7 @@ export function typedAs(frame: Frame, state: State, value: Value, type: string, 
   const typed = ofType(frame, state, type, at);
   if (typed === null) return value;
   const rest = value.atoms.filter((it) => it.kind !== 'any');
-  const joined = rest.length === 0 ? typed : world.join(typed, valueOf(rest));
+  const joined = rest.length === 0 ? typed : world.join(typed, someOf(rest));
   return { ...value, atoms: joined.atoms };
 }
 
@@ -31,16 +31,16 @@ export function typedAs(frame: Frame, state: State, value: Value, type: string, 
 export function ofType(frame: Frame, state: State, type: string, at: Place): Value | null {
   const { world } = frame;
   const models = world.models(frame.module);
-  if (models.knowsType(type)) return valueOf([typeAtom(frame, models, type)]);
+  if (models.knowsType(type)) return someOf([typeAtom(frame, models, type)]);
   if (builtinNamed(type) !== null) return null;
   const found = classNamed(frame, type, at);
   if (found === null) return null;
   const instances = found.atoms.filter((it) => it.kind === 'object');
-  if (instances.length > 0) return world.machine.instance(frame, state, valueOf(instances), at);
+  if (instances.length > 0) return world.machine.instance(frame, state, someOf(instances), at);
   for (const atom of found.atoms) {
     if (atom.kind !== 'model') continue;
     const path = models.knowsType(atom.path) ? atom.path : (atom.member?.construct?.returns?.is ?? null);
-    if (path !== null) return valueOf([typeAtom(frame, models, path)]);
+    if (path !== null) return someOf([typeAtom(frame, models, path)]);
   }
   return null;
 }
@@ -64,7 +64,7 @@ function classNamed(frame: Frame, type: string, at: Place): Value | null {
       atom.kind === 'namespace'
         ? readNamespace(frame, atom.module, name, at)
         : atom.kind === 'model'
-          ? valueOf([
+          ? someOf([
               world.atoms.model(
                 atom.models,
                 atom.models.library(atom.path) === null && name === 'default' ? atom.path : `${atom.path}.${name}`,
@@ -80,5 +80,5 @@ function classNamed(frame: Frame, type: string, at: Place): Value | null {
 
 /** Numbers and truth values carry no attack. */
 export function asNumber(frame: Frame, value: Value): Value {
-  return withMarks(valueOf([frame.world.atoms.number]), stop(value.marks, HARMLESS_AS_NUMBER));
+  return withMarks(someOf([frame.world.atoms.number]), stop(value.marks, HARMLESS_AS_NUMBER));
 }

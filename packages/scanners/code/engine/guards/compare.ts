@@ -6,7 +6,7 @@ import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import type { Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
-import { type Fact, type Facts, type Value, valueOf } from '../values/value.ts';
+import { type Fact, type Facts, someOf, type Value } from '../values/value.ts';
 
 /** What somebody chose from what the program holds can do no harm. */
 export const CHOSEN = kindMask(KIND_GROUPS['*'] ?? []);
@@ -61,7 +61,7 @@ function equality(frame: Frame, left: Value, right: Value, strict: boolean): Val
     const only = other.atoms.length === 1 ? other.atoms[0] : undefined;
     if (only !== undefined) no.push({ name: value.name, stops: excluding(only), not: [only] });
   }
-  return { ...valueOf(atoms.sort((a, b) => a.n - b.n)), yes, no };
+  return { ...someOf(atoms.sort((a, b) => a.n - b.n)), yes, no };
 }
 
 /** Whoever keeps this key away keeps the prototype of all objects safe. */

@@ -1,6 +1,90 @@
+import {
+  ALL_CHARACTERS,
+  alphabetOf,
+  excludedBy,
+  type Flavour,
+  harmlessFor,
+  type Pattern,
+  type Pinned,
+  readPattern,
+  slownessOf,
+  without,
+} from '../../patterns/patterns.ts';
+import { kindMask } from '../flow/sinks.ts';
+import type { Atom } from '../values/atom.ts';
 import type { Value } from '../values/value.ts';
 
-/** Kinds for which a text is harmless once everything that the pattern matches is replaced. */
-export function whatReplaceStops(_pattern: Value | undefined, _by: string | null, _all: boolean): number {
-  return 0;
+const PATHS = ['path-read', 'path-write', 'archive-extract', 'upload'];
+/** How a language spells regular expressions; the others are close enough to the first. */
+const FLAVOURS: ReadonlyMap<string, Flavour> = new Map([
+  ['javascript', 'javascript'],
+  ['python', 'python'],
+]);
+const known = new Map<string, Pattern | null>();
+
+/** The expressions that a value may be; null when one of them is not known. */
+export function patternsOf(value: Value | undefined | null, language: string): Pattern[] | null {
+  if (value == null || value.atoms.length === 0 || value.atoms.length > 8) return null;
+  const all: Pattern[] = [];
+  for (const atom of value.atoms) {
+    const pattern = patternOf(atom, language);
+    if (pattern === null) return null;
+    all.push(pattern);
+  }
+  return all;
+}
+
+function patternOf(atom: Atom, language: string): Pattern | null {
+  if (atom.kind !== 'constant' || typeof atom.value !== 'string') return null;
+  if (atom.type !== 'pattern' && atom.type !== 'text' && atom.type !== 'bytes') return null;
+  const flavour = FLAVOURS.get(language) ?? 'javascript';
+  const key = `${flavour} ${atom.flags} ${atom.value}`;
+  let pattern = known.get(key);
+  if (pattern === undefined) {
+    if (known.size > 5000) known.clear();
+    pattern = readPattern(atom.value, atom.flags, flavour);
+    known.set(key, pattern);
+  }
+  return pattern;
+}
+
+/** Bits of the kinds for which a text is harmless that matched one of these. */
+export function whatMatchStops(patterns: readonly Pattern[], pinned: Pinned): number {
+  return patterns.reduce((all, pattern) => {
+    const alphabet = alphabetOf(pattern, pinned);
+    return all & (alphabet === null ? 0 : kindMask(harmlessFor(alphabet)));
+  }, 0x7fffffff);
+}
+
+/** Bits of the kinds for which a text is harmless in which none of these was found. */
+export function whatAbsenceStops(patterns: readonly Pattern[]): number {
+  return patterns.reduce((all, pattern) => {
+    const { characters, texts } = excludedBy(pattern);
+    const path = texts.some((text) => text === '..' || text === '../') ? kindMask(PATHS) : 0;
+    return all & (kindMask(harmlessFor(without(ALL_CHARACTERS, characters))) | path);
+  }, 0x7fffffff);
+}
+
+/** Bits of the kinds for which a text is harmless once everything that the pattern matches is replaced by `by`. */
+export function whatReplaceStops(
+  pattern: Value | undefined,
+  by: string | null,
+  language: string,
+  everywhere: boolean,
+): number {
+  const patterns = everywhere ? patternsOf(pattern, language) : null;
+  if (patterns === null || patterns.length === 0 || by === null || !/^[\w &#;.-]*$/.test(by)) return 0;
+  return patterns.reduce(
+    (all, it) => all & kindMask(harmlessFor(without(ALL_CHARACTERS, excludedBy(it).characters))),
+    0x7fffffff,
+  );
+}
+
+/** The part of the expression on which an attacker's text can keep it busy; null: none. */
+export function slowPart(patterns: readonly Pattern[]): string | null {
+  for (const pattern of patterns) {
+    const slow = slownessOf(pattern);
+    if (slow !== null) return `${slow.growth} time in ${slow.part}`;
+  }
+  return null;
 }

@@ -7,7 +7,7 @@ import { builtinNamed } from '../values/builtin.ts';
 import type { Marks } from '../values/mark.ts';
 import { NO_MARKS } from '../values/mark.ts';
 import { step } from '../values/trace.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 
 /** Names of methods on values whose type nobody knows begin with this. */
 export const GUESSED = '?.';
@@ -30,7 +30,7 @@ export function modelValue(
   if (member.is !== undefined && atoms.length === 0) atoms.push(typeAtom(frame, models, member.is));
   if (atoms.length === 0)
     atoms.push(member.source === undefined ? world.atoms.model(models, path, member, false) : world.atoms.any);
-  const value = valueOf(atoms, marks);
+  const value = someOf(atoms, marks);
   return marks.length === 0 ? value : { ...value, name: world.names.root(`at ${frame.code.id} ${at}`) };
 }
 
@@ -73,8 +73,8 @@ export function returnedBy(
   if (inner !== null) return returnedBy(frame, models, inner, spelled, at);
   const marks = returns.source === undefined ? NO_MARKS : sourceMarks(frame, returns.source, spelled, at);
   if (returns.constant !== undefined && returns.constant !== null) {
-    return valueOf([constantAtom(frame, returns.constant)], marks);
+    return someOf([constantAtom(frame, returns.constant)], marks);
   }
-  if (returns.is !== undefined) return valueOf([typeAtom(frame, models, returns.is)], marks);
+  if (returns.is !== undefined) return someOf([typeAtom(frame, models, returns.is)], marks);
   return world.any(marks);
 }

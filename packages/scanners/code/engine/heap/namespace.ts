@@ -1,6 +1,6 @@
 import type { Place } from '../../ir/instruction.ts';
 import type { Frame } from '../calls/frame.ts';
-import { NOTHING, type Value, valueOf } from '../values/value.ts';
+import { NOTHING, someOf, type Value } from '../values/value.ts';
 import { standingOf } from './cells.ts';
 
 const DEEPEST = 24;
@@ -62,8 +62,8 @@ function memberOfNamespace(frame: Frame, from: Value, key: string, at: Place, de
       found = world.join(
         found,
         key === 'default' && known === null
-          ? valueOf([atom])
-          : valueOf([world.atoms.model(atom.models, path, known, true)]),
+          ? someOf([atom])
+          : someOf([world.atoms.model(atom.models, path, known, true)]),
       );
     } else found = world.join(found, world.any());
   }
@@ -74,7 +74,7 @@ function memberOfNamespace(frame: Frame, from: Value, key: string, at: Place, de
 export function readFolder(frame: Frame, path: string, module: number, key: string): Value {
   const { world } = frame;
   const found = world.program.resolveIn(path, world.program.module(module).language, key);
-  if (found.kind === 'folder') return valueOf([world.atoms.folder(found.path, module)]);
+  if (found.kind === 'folder') return someOf([world.atoms.folder(found.path, module)]);
   const index = found.kind === 'file' ? world.program.indexOf(found.path) : -1;
   return index < 0 ? world.any() : world.machine.namespace(frame, index);
 }
@@ -96,8 +96,8 @@ export function namespaceNamed(frame: Frame, module: number, specifier: string):
     frame.modules.add(index);
     return world.machine.namespace(frame, index);
   }
-  if (found.kind === 'folder') return valueOf([world.atoms.folder(found.path, module)]);
+  if (found.kind === 'folder') return someOf([world.atoms.folder(found.path, module)]);
   const models = world.models(module);
   const name = models.library(found.name) ?? found.name;
-  return valueOf([world.atoms.model(models, name, models.value(name), true)]);
+  return someOf([world.atoms.model(models, name, models.value(name), true)]);
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../calls/frame.ts';
 import { mapMarks } from '../values/mark.ts';
-import { sameValue, type Value, valueOf } from '../values/value.ts';
+import { sameValue, someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 import type { State } from './state.ts';
 import { joinThings, MOST_FIELDS, newThing, type Thing } from './thing.ts';
@@ -82,7 +82,7 @@ export function writeKnown(world: World, id: number, key: string | null, value: 
 function nameless(value: Value): Value {
   return value.name === 0 && value.yes?.length === 0 && value.no?.length === 0
     ? value
-    : { ...valueOf(value.atoms, value.marks), keyed: value.keyed };
+    : { ...someOf(value.atoms, value.marks), keyed: value.keyed };
 }
 
 /** All that hangs on the value is seen by all of the program from now on. */

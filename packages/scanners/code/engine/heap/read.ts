@@ -5,7 +5,7 @@ import type { Atom, AtomOf } from '../values/atom.ts';
 import { builtinOf, builtinType } from '../values/builtin.ts';
 import { joinMarks, type Marks, mapMarks } from '../values/mark.ts';
 import { step, type Trace } from '../values/trace.ts';
-import { NOTHING, type Value, valueOf } from '../values/value.ts';
+import { NOTHING, someOf, type Value } from '../values/value.ts';
 import { GUESSED, modelValue } from './model-value.ts';
 import { readFolder, readNamespace } from './namespace.ts';
 import { noteRead, thingOf } from './old.ts';
@@ -114,8 +114,8 @@ function memberOfModel(frame: Frame, atom: AtomOf<'model'>, key: string, at: Pla
     const below = `${path}.${key}`;
     const known = models.value(below);
     if (known !== null) return withOpenPath(frame, models, below, modelValue(frame, models, below, known, at, below));
-    if (models.leadsSomewhere(below)) return valueOf([world.atoms.model(models, below, null, true)]);
-    if (key === 'default') return valueOf([atom]);
+    if (models.leadsSomewhere(below)) return someOf([world.atoms.model(models, below, null, true)]);
+    if (key === 'default') return someOf([atom]);
   }
   if (member?.is !== undefined) {
     const found = typed(frame, models, member.is, key, at);
@@ -125,7 +125,7 @@ function memberOfModel(frame: Frame, atom: AtomOf<'model'>, key: string, at: Pla
   const method = type === null ? null : typed(frame, models, type, key, at);
   if (method !== null) return method;
   if (path.split('.').length > DEEPEST_UNKNOWN_PATH) return unknownMember(frame, key, at);
-  return world.join(valueOf([world.atoms.model(models, `${path}.${key}`, null, atom.open)]), guessed(frame, key, at));
+  return world.join(someOf([world.atoms.model(models, `${path}.${key}`, null, atom.open)]), guessed(frame, key, at));
 }
 
 function guessed(frame: Frame, key: string, at: Place): Value {
@@ -158,7 +158,7 @@ function memberOfFunction(frame: Frame, state: State, atom: AtomOf<'function'>, 
 export function prototypeOf(frame: Frame, atom: AtomOf<'function'>): number {
   const { world } = frame;
   const id = world.ids.of(`prototype ${atom.code} ${atom.env}`, world.moduleOf(atom.code));
-  if (!world.old.has(id)) world.old.set(id, { ...emptyThing(), fields: new Map([['constructor', valueOf([atom])]]) });
+  if (!world.old.has(id)) world.old.set(id, { ...emptyThing(), fields: new Map([['constructor', someOf([atom])]]) });
   return id;
 }
 

@@ -1,7 +1,8 @@
-import { bindFunction } from '../calls/call-bound.ts';
+import { bindFunction, RESOLVES } from '../calls/call-bound.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { joinPath } from '../flow/paths.ts';
-import type { Value } from '../values/value.ts';
+import { newThing } from '../heap/thing.ts';
+import { someOf, type Value } from '../values/value.ts';
 import { subject } from './subject.ts';
 
 function bound(call: ModelCall): Value | null {
@@ -71,7 +72,35 @@ function pathOf(call: ModelCall, parts: readonly Value[]): Value | null {
   return joinPath(frame, parts, site.at);
 }
 
+/** `realpath` as a method: of the receiver alone. */
+function canonicalSelf(call: ModelCall): Value | null {
+  const { receiver } = call.site;
+  return receiver === null ? null : { ...receiver, canonical: true };
+}
+
+/** `new Promise(executor)`: what it resolves to is what the promise stands for. */
+function promiseNew(call: ModelCall): Value | null {
+  const { frame, state, site, spread } = call;
+  const { world } = frame;
+  const [executor] = spread.positional;
+  if (executor === undefined) return null;
+  const id = world.ids.of(`${frame.code.id} resolve ${site.at}`, frame.module);
+  state.things.set(id, newThing('bound', state.owner, { fields: new Map([[RESOLVES, world.boolean(true)]]) }));
+  const resolve = someOf([world.atoms.bound(id)]);
+  world.machine.call(frame, state, {
+    callee: executor,
+    receiver: null,
+    given: [{ value: resolve }, { value: world.any() }],
+    construct: false,
+    at: site.at,
+  });
+  const resolved = (state.things.get(id) ?? world.old.get(id))?.rest;
+  return resolved ?? world.any();
+}
+
 export const FUNCTIONS = {
+  'path.canonicalSelf': canonicalSelf,
+  'promise.new': promiseNew,
   'function.bind': bound,
   'function.call': called,
   'function.apply': applied,

@@ -1,9 +1,11 @@
 import type { ModelCall } from '../calls/model-call.ts';
 import type { Value } from '../values/value.ts';
+import { CODECS } from './codecs.ts';
 import { FUNCTIONS } from './functions.ts';
 import { LISTS } from './lists.ts';
 import { MAPS } from './maps.ts';
 import { OBJECTS } from './objects.ts';
+import { PATTERNS } from './patterns.ts';
 import { SEARCHES } from './searches.ts';
 import { TEXTS } from './texts.ts';
 
@@ -11,7 +13,7 @@ import { TEXTS } from './texts.ts';
 export type Intrinsic = (call: ModelCall) => Value | null;
 
 const ALL: ReadonlyMap<string, Intrinsic> = new Map(
-  Object.entries({ ...TEXTS, ...SEARCHES, ...LISTS, ...MAPS, ...OBJECTS, ...FUNCTIONS }),
+  Object.entries({ ...TEXTS, ...SEARCHES, ...LISTS, ...MAPS, ...OBJECTS, ...FUNCTIONS, ...PATTERNS, ...CODECS }),
 );
 
 export const INTRINSICS: ReadonlySet<string> = new Set(ALL.keys());

@@ -2,6 +2,7 @@ import { knownItems } from '../calls/arguments.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { newList, slice, wholeNumber } from '../flow/lists.ts';
 import { readElement } from '../heap/elements.ts';
+import { thingOf } from '../heap/old.ts';
 import { readMember } from '../heap/read.ts';
 import type { Thing } from '../heap/thing.ts';
 import { writeUnknown } from '../heap/write.ts';
@@ -193,7 +194,67 @@ function of(call: ModelCall): Value | null {
   );
 }
 
+/** Puts the elements of another list behind. */
+function extend(call: ModelCall): Value | null {
+  const it = subject(call);
+  const other = it?.given[0];
+  if (it === null || other === undefined) return null;
+  const more = knownItems(call.frame, call.state, other);
+  if (more !== null && edit(call, it.value, (all) => [...all, ...more])) return call.frame.world.undefined;
+  writeUnknown(
+    call.frame,
+    call.state,
+    it.value,
+    call.frame.world.any(),
+    readElement(call.frame, call.state, other, call.site.at),
+    call.site.at,
+  );
+  return call.frame.world.undefined;
+}
+
+function backwards(call: ModelCall): Value | null {
+  const source = call.spread.positional[0];
+  const known = source === undefined ? null : knownItems(call.frame, call.state, source);
+  return known === null ? from(call) : newList(call.frame, call.state, `from ${call.site.at}`, known.reverse(), null);
+}
+
+/** Pairs of a number and an element. */
+function enumerate(call: ModelCall): Value | null {
+  const { frame, state, site, spread } = call;
+  const source = spread.positional[0];
+  if (source === undefined) return null;
+  const number = { ...frame.world.any(), atoms: [frame.world.atoms.number] };
+  const pair = newList(frame, state, `pair ${site.at}`, [number, readElement(frame, state, source, site.at)], null);
+  return newList(frame, state, `pairs ${site.at}`, null, pair);
+}
+
+function zip(call: ModelCall): Value | null {
+  const { frame, state, site, spread } = call;
+  if (spread.more !== null) return null;
+  const parts = spread.positional.map((it) => readElement(frame, state, it, site.at));
+  return newList(frame, state, `zipped ${site.at}`, null, newList(frame, state, `zip ${site.at}`, parts, null));
+}
+
+/** `Array.isArray(x)`. */
+function isList(call: ModelCall): Value | null {
+  const value = call.spread.positional[0];
+  const kinds = (value?.atoms ?? []).map((atom) => {
+    if (atom.kind === 'any' || atom.kind === 'instance' || atom.kind === 'model') return null;
+    return atom.kind === 'object' && thingOf(call.frame, call.state, atom.id)?.shape === 'list';
+  });
+  if (kinds.length > 0 && kinds.every((it) => it === kinds[0]) && kinds[0] != null)
+    return call.frame.world.boolean(kinds[0]);
+  return call.frame.world.someBoolean();
+}
+
 export const LISTS = {
+  'list.extend': extend,
+  'list.sorted': from,
+  'list.reversed': backwards,
+  'list.enumerate': enumerate,
+  'list.zip': zip,
+  'list.is': isList,
+  'promise.all': from,
   'list.push': push,
   'list.unshift': (call: ModelCall) =>
     insertAt(

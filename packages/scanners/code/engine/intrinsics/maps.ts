@@ -134,7 +134,26 @@ function entries(call: ModelCall): Value | null {
   return newList(frame, state, `entries ${site.at}`, null, pair);
 }
 
+/** Reads, and puts the default there when nothing was. */
+function setDefault(call: ModelCall): Value | null {
+  const found = getWith(call, 1);
+  if (found !== null) setWith(call, 1);
+  return found;
+}
+
+function popped(call: ModelCall): Value | null {
+  const found = getWith(call, 1);
+  removed(call);
+  return found;
+}
+
 export const MAPS = {
+  'map.setdefault': setDefault,
+  'map.pop': popped,
+  'config.get': (call: ModelCall) => getWith(call, 2),
+  'config.set': (call: ModelCall) => setWith(call, 2),
+  'config.section': (call: ModelCall) => call.frame.world.undefined,
+  'list.clear': cleared,
   'map.get': (call: ModelCall) => getWith(call, 1),
   'map.get2': (call: ModelCall) => getWith(call, 2),
   'map.set': (call: ModelCall) => setWith(call, 1),

@@ -2,8 +2,9 @@ import type { ModelCall } from '../calls/model-call.ts';
 import { mix } from '../flow/lists.ts';
 import { foundSink } from '../flow/sinks.ts';
 import { deepMarks, readElement } from '../heap/elements.ts';
+import { thingOf } from '../heap/old.ts';
 import { readMember } from '../heap/read.ts';
-import { newThing } from '../heap/thing.ts';
+import { copyThing, joinThings, newThing } from '../heap/thing.ts';
 import { writeMember, writeUnknown } from '../heap/write.ts';
 import { walk } from '../values/mark.ts';
 import { type Value, withMarks } from '../values/value.ts';
@@ -116,7 +117,28 @@ function setField(call: ModelCall): Value | null {
   return frame.world.undefined;
 }
 
+function copy(call: ModelCall): Value | null {
+  const { frame, state, site, spread } = call;
+  const plain = site.receiver === null || site.receiver.atoms.every((it) => it.kind === 'model');
+  const source = plain ? spread.positional[0] : site.receiver;
+  const only = source?.atoms.length === 1 ? source.atoms[0] : undefined;
+  const thing = only?.kind === 'object' ? thingOf(frame, state, only.id) : undefined;
+  if (source == null || thing === undefined || thing.heart !== null) return source ?? null;
+  const id = frame.world.ids.of(`${frame.code.id} copy ${site.at}`, frame.module);
+  const before = state.things.get(id);
+  const made = copyThing(thing, state.owner);
+  made.single = before === undefined;
+  state.things.set(
+    id,
+    before === undefined ? made : joinThings(before, made, state.owner, (a, b) => frame.world.join(a, b)),
+  );
+  return { ...source, atoms: [frame.world.atoms.object(id)] };
+}
+
 export const OBJECTS = {
+  'object.copy': copy,
+  'object.assignNew': make,
+  'object.assignSelf': assign,
   'object.assign': assign,
   'object.merge': merge,
   'object.create': create,

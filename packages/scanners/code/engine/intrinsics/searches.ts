@@ -1,7 +1,7 @@
 import type { ModelCall } from '../calls/model-call.ts';
 import { chosenFrom, membership } from '../guards/compare.ts';
 import { startsFacts, textSearchFacts } from '../guards/prefixes.ts';
-import { type Value, valueOf } from '../values/value.ts';
+import { someOf, type Value } from '../values/value.ts';
 import { constantText, onlyThing, subject } from './subject.ts';
 
 function isText(value: Value): boolean {
@@ -37,13 +37,13 @@ function indexOf(call: ModelCall): Value | null {
   if (onlyThing(call, it.value) !== null) {
     const facts = chosenFrom(frame, state, item, it.value);
     if (facts !== null) world.searches.set(name, facts);
-    return { ...valueOf([world.atoms.number]), name };
+    return { ...someOf([world.atoms.number]), name };
   }
   const [text, part] = [constantText(it.value), constantText(item)];
   if (text !== null && part !== null) return world.number(text.indexOf(part));
   world.absences.set(name, textSearchFacts(it.value, part));
   world.starts.set(name, startsFacts(it.value, item));
-  return { ...valueOf([world.atoms.number]), name };
+  return { ...someOf([world.atoms.number]), name };
 }
 
 function startsWith(call: ModelCall): Value | null {

@@ -3,10 +3,11 @@ import { spelled } from '../calls/call-model.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { concat, HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, shapesOf, textAtom } from '../flow/fold.ts';
 import { newList } from '../flow/lists.ts';
-import { whatReplaceStops } from '../guards/patterns.ts';
+import { patternsOf, whatReplaceStops } from '../guards/patterns.ts';
 import { deepMarks, readElement } from '../heap/elements.ts';
 import { stop, surround, walk } from '../values/mark.ts';
-import { type Value, valueOf, withMarks } from '../values/value.ts';
+import { someOf, type Value, withMarks } from '../values/value.ts';
+import { reportSlow } from './patterns.ts';
 import { constantNumber, constantText, subject } from './subject.ts';
 
 const MOST_TEXTS = 8;
@@ -27,7 +28,7 @@ function mapped(call: ModelCall, change: (text: string) => string | null, cut: b
     if (cut) marks = surround(marks, '\0', '');
   }
   const unique = [...new Set(atoms)].sort((a, b) => a.n - b.n);
-  return valueOf(unique.length > MOST_TEXTS ? [frame.world.atoms.text('\0')] : unique, stop(marks, HARMLESS_AS_TEXT));
+  return someOf(unique.length > MOST_TEXTS ? [frame.world.atoms.text('\0')] : unique, stop(marks, HARMLESS_AS_TEXT));
 }
 
 function at(call: ModelCall): Value | null {
@@ -81,7 +82,15 @@ function replaceText(call: ModelCall): Value | null {
     false,
   );
   if (known === null) return null;
-  const stops = whatReplaceStops(pattern, to, all);
+  const { language } = frame.world.program.module(frame.module);
+  reportSlow(
+    call,
+    pattern?.atoms.some((atom) => atom.kind === 'constant' && atom.type === 'pattern')
+      ? patternsOf(pattern, language)
+      : null,
+    it.value,
+  );
+  const stops = whatReplaceStops(pattern, to, language, isGlobal(pattern));
   let value = withMarks(known, stop(known.marks, stops));
   if (by !== undefined) {
     const functions = by.atoms.some((atom) => atom.kind === 'function');
@@ -101,6 +110,12 @@ function replaceText(call: ModelCall): Value | null {
       );
   }
   return value;
+}
+
+function isGlobal(pattern: Value | undefined): boolean {
+  return (
+    pattern?.atoms.every((it) => it.kind === 'constant' && it.type === 'pattern' && it.flags.includes('g')) ?? false
+  );
 }
 
 function joined(call: ModelCall): Value | null {
@@ -137,7 +152,7 @@ function textOf(call: ModelCall): Value | null {
   const value = spread.positional[0] ?? site.receiver;
   if (value == null) return frame.world.text('');
   const atoms = shapesOf(value).map((shape) => textAtom(frame, shape));
-  return valueOf(
+  return someOf(
     [...new Set(atoms)].sort((a, b) => a.n - b.n),
     stop(deepMarks(frame, state, value, 2), HARMLESS_AS_TEXT),
   );
@@ -151,7 +166,7 @@ function numberOf(call: ModelCall): Value | null {
   const known = constantNumber(value) ?? (text === null || text.trim() === '' ? null : Number(text));
   if (known !== null && Number.isFinite(known))
     return frame.world.number(call.atom.path.includes('nt') ? Math.trunc(known) : known);
-  return valueOf([frame.world.atoms.number], stop(value.marks, HARMLESS_AS_NUMBER));
+  return someOf([frame.world.atoms.number], stop(value.marks, HARMLESS_AS_NUMBER));
 }
 
 function format(call: ModelCall): Value | null {

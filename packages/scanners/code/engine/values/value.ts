@@ -34,11 +34,11 @@ const NO_FACTS: readonly Fact[] = [];
 const MOST_CONSTANTS = 12;
 const MOST_OTHERS = 24;
 
-export function valueOf(atoms: readonly Atom[], marks: Marks = NO_MARKS): Value {
+export function someOf(atoms: readonly Atom[], marks: Marks = NO_MARKS): Value {
   return { atoms, marks, keyed: NO_MARKS, name: 0, yes: NO_FACTS, no: NO_FACTS };
 }
 
-export const NOTHING: Value = valueOf([]);
+export const NOTHING: Value = someOf([]);
 
 export function withMarks(value: Value, marks: Marks): Value {
   return value.marks === marks ? value : { ...value, marks };

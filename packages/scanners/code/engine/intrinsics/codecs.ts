@@ -1,0 +1,124 @@
+import { spelled } from '../calls/call-model.ts';
+import type { ModelCall } from '../calls/model-call.ts';
+import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, textAtom } from '../flow/fold.ts';
+import { chosenFrom } from '../guards/compare.ts';
+import { namespaceNamed } from '../heap/namespace.ts';
+import { thingOf } from '../heap/old.ts';
+import type { Atom } from '../values/atom.ts';
+import { type Builtin, builtinNamed, builtinOf } from '../values/builtin.ts';
+import { stop, walk } from '../values/mark.ts';
+import { someOf, type Value } from '../values/value.ts';
+import { constantText, onlyThing, subject } from './subject.ts';
+
+/** A text made from another, all of which can be had back. */
+function coded(call: ModelCall, change: (text: string) => string | null): Value | null {
+  const it = subject(call);
+  if (it === null) return null;
+  const { frame, site } = call;
+  const known = constantText(it.value);
+  const result = known === null ? null : change(known);
+  const marks = walk(it.value.marks, frame.module, site.at, `goes through ${spelled(call.atom.path)}`);
+  return someOf([result === null ? frame.world.atoms.text('\0') : textAtom(frame, result)], marks);
+}
+
+/** The same text in other clothes: bytes of a text, text of bytes. */
+function same(call: ModelCall): Value | null {
+  const it = subject(call);
+  return it === null
+    ? null
+    : {
+        ...it.value,
+        atoms: it.value.atoms.map((atom) => (atom.kind === 'any' ? call.frame.world.atoms.text('\0') : atom)),
+      };
+}
+
+function lengthOf(call: ModelCall): Value | null {
+  const it = subject(call);
+  if (it === null) return null;
+  const { world } = call.frame;
+  const text = constantText(it.value);
+  if (text !== null) return world.number(text.length);
+  const thing = onlyThing(call, it.value)?.thing;
+  if (thing !== undefined && thing.rest === null && thing.shape === 'list' && thing.length >= 0)
+    return world.number(thing.length);
+  return someOf([world.atoms.number], stop(it.value.marks, HARMLESS_AS_NUMBER));
+}
+
+function codeOf(call: ModelCall): Value | null {
+  const it = subject(call);
+  const text = constantText(it?.value);
+  const { world } = call.frame;
+  return text === null || text === '' ? someOf([world.atoms.number]) : world.number(text.codePointAt(0) as number);
+}
+
+/** `isinstance(value, type)`. */
+function isOfType(call: ModelCall): Value | null {
+  const { frame, spread } = call;
+  const { world } = frame;
+  const [value, type] = spread.positional;
+  if (value === undefined || type === undefined) return null;
+  const names = typeNames(call, type);
+  if (names.length === 0) return world.someBoolean();
+  const builtins = names.map((name) => builtinNamed(name));
+  const answers = value.atoms.map((atom) => isOne(atom, builtins));
+  const sure = answers.every((it) => it === true) || answers.every((it) => it === false);
+  if (sure && answers.length > 0) return world.boolean(answers[0] === true);
+  const numeric = builtins.every((it) => it === 'number' || it === 'boolean');
+  const stops = numeric ? HARMLESS_AS_NUMBER : builtins.every((it) => it === 'text') ? HARMLESS_AS_TEXT : 0;
+  return { ...world.someBoolean(), yes: stops === 0 || value.name === 0 ? [] : [{ name: value.name, stops }] };
+}
+
+function isOne(atom: Atom, types: readonly (Builtin | null)[]): boolean | null {
+  const own = builtinOf(atom);
+  if (own === null || types.includes(null)) return null;
+  return types.includes(own);
+}
+
+/** Names of model types that a value (or each in a list) stands for. */
+function typeNames(call: ModelCall, type: Value): string[] {
+  return type.atoms.flatMap((atom) => {
+    if (atom.kind === 'model') return [(atom.member?.is ?? atom.path).replace(/^type\.|^global\./, '')];
+    const thing = atom.kind === 'object' ? thingOf(call.frame, call.state, atom.id) : undefined;
+    return thing?.shape === 'list' ? [...thing.fields.values()].flatMap((it) => typeNames(call, it)) : [];
+  });
+}
+
+function importModule(call: ModelCall): Value | null {
+  const name = constantText(call.spread.positional[0]);
+  return name === null ? null : namespaceNamed(call.frame, call.frame.module, name);
+}
+
+/** `Object.hasOwn(object, key)`, `object.hasOwnProperty(key)`: true shows that the key is none of the prototype's. */
+function hasOwn(call: ModelCall): Value | null {
+  const { site, spread, frame, state } = call;
+  const plain = site.receiver === null || site.receiver.atoms.every((it) => it.kind === 'model');
+  const object = plain ? spread.positional[0] : site.receiver;
+  const key = plain ? spread.positional[1] : spread.positional[0];
+  if (object == null || key === undefined) return null;
+  const chosen = chosenFrom(frame, state, key, object) ?? [];
+  const own = key.name === 0 ? [] : [{ name: key.name, stops: call.frame.world.pollution }];
+  return { ...frame.world.someBoolean(), yes: [...chosen, ...own] };
+}
+
+const ALPHABET = 'utf8';
+
+export const CODECS = {
+  'base64.encode': (call: ModelCall) => coded(call, (text) => Buffer.from(text, ALPHABET).toString('base64')),
+  'base64.decode': (call: ModelCall) => coded(call, (text) => Buffer.from(text, 'base64').toString(ALPHABET)),
+  'text.encode': same,
+  'text.decode': same,
+  'text.code': codeOf,
+  'url.decode': (call: ModelCall) => coded(call, decoded),
+  'length.of': lengthOf,
+  'type.is': isOfType,
+  'module.import': importModule,
+  'object.has': hasOwn,
+};
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
