@@ -38,6 +38,7 @@ beforeAll(async () => {
     'a rule': { path: `/rules/${SECRET.rule}`, heading: /./ },
     status: { path: '/settings/status', heading: 'Status' },
     policy: { path: '/settings/policy?project=shop', heading: 'Policy' },
+    environments: { path: '/settings/environments', heading: 'Environments' },
     people: { path: '/settings/people', heading: 'People' },
     tokens: { path: '/settings/tokens', heading: 'Tokens' },
     receivers: { path: '/settings/receivers', heading: 'Receivers' },

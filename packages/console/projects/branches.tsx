@@ -1,26 +1,36 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Schemas } from '../client/client.ts';
 import { Badge, VerdictBadge } from '../design/badge.tsx';
 import { BranchIcon } from '../design/icons.tsx';
 import { Panel } from '../design/page.tsx';
 import { Answer, Empty } from '../design/states.tsx';
 import { type Column, Table } from '../design/table.tsx';
-import { number, shortCommit, visible } from '../design/text.ts';
+import { number, shortCommit } from '../design/text.ts';
 import { When } from '../design/when.tsx';
+import { branchTitle } from './branch-title.ts';
 import styles from './project.module.css';
 import { branchesQuery } from './queries.ts';
+import { RetireDialog } from './retire-dialog.tsx';
 
 type Branch = Schemas['Branch'];
 
-export function Branches({ org, project }: { org: string; project: string }) {
+export function Branches({ org, project, mayRetire }: { org: string; project: string; mayRetire: boolean }) {
+  const [retiring, setRetiring] = useState<Branch | null>(null);
   const branches = useQuery(branchesQuery(project));
   const columns: readonly Column<Branch>[] = [
     {
       name: 'Branch',
-      cell: ({ name, isDefault }) => (
-        <Link to="/o/$org/p/$project/v" params={{ org, project }} search={{ branch: name }} className={styles.branch}>
-          <BranchIcon /> {visible(name)} {isDefault ? <Badge>default</Badge> : null}
+      cell: (branch) => (
+        <Link
+          to="/o/$org/p/$project/v"
+          params={{ org, project }}
+          search={{ branch: branch.name }}
+          className={styles.branch}
+        >
+          <BranchIcon /> {branchTitle(branch)} {branch.isDefault ? <Badge>default</Badge> : null}
         </Link>
       ),
     },
@@ -47,6 +57,16 @@ export function Branches({ org, project }: { org: string; project: string }) {
       cell: ({ lastScan }) => (lastScan === null ? '' : <When time={lastScan.recorded} />),
     },
     { name: 'Open', align: 'end', cell: ({ open }) => <span className="numbers">{number(open)}</span> },
+    {
+      name: 'Actions',
+      align: 'end',
+      cell: (branch) =>
+        mayRetire && !branch.isDefault ? (
+          <Button variant="subtle" aria-label={`Retire ${branchTitle(branch)}`} onClick={() => setRetiring(branch)}>
+            Retire
+          </Button>
+        ) : null,
+    },
   ];
   return (
     <Panel title="Branches" flush>
@@ -59,6 +79,7 @@ export function Branches({ org, project }: { org: string; project: string }) {
           )
         }
       </Answer>
+      <RetireDialog project={project} branch={retiring} onClose={() => setRetiring(null)} />
     </Panel>
   );
 }

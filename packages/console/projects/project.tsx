@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { ListIcon } from '../design/icons.tsx';
+import { useState } from 'react';
+import { GearIcon, ListIcon } from '../design/icons.tsx';
 import { Page, Panel } from '../design/page.tsx';
 import { SEVERITIES, SeverityBar, SeverityMark } from '../design/severity.tsx';
 import { Answer, Empty, Skeleton } from '../design/states.tsx';
@@ -11,26 +12,39 @@ import { Branches } from './branches.tsx';
 import { HowToScan } from './how-to-scan.tsx';
 import { LastScan } from './last-scan.tsx';
 import styles from './project.module.css';
+import { ProjectSettings } from './project-settings.tsx';
 import { type Project, projectQuery } from './queries.ts';
+import { Releases } from './releases.tsx';
 import { Scans } from './scans.tsx';
 
 export function ProjectPage() {
   const { org = '', project: slug = '' } = useParams({ strict: false });
   const project = useQuery(projectQuery(slug));
+  const [changing, setChanging] = useState(false);
   return (
     <Page
       title={project.data === undefined ? slug : visible(project.data.name)}
       lead={project.data === undefined ? null : <Lead project={project.data} />}
       actions={
-        <Button
-          variant="default"
-          leftSection={<ListIcon />}
-          renderRoot={(props) => <Link to="/o/$org/p/$project/v" params={{ org, project: slug }} {...props} />}
-        >
-          Vulnerabilities
-        </Button>
+        <>
+          {project.data?.may.includes('project.change') ? (
+            <Button variant="default" leftSection={<GearIcon />} onClick={() => setChanging(true)}>
+              Settings
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            leftSection={<ListIcon />}
+            renderRoot={(props) => <Link to="/o/$org/p/$project/v" params={{ org, project: slug }} {...props} />}
+          >
+            Vulnerabilities
+          </Button>
+        </>
       }
     >
+      {project.data === undefined ? null : (
+        <ProjectSettings project={project.data} open={changing} onClose={() => setChanging(false)} />
+      )}
       <LiveStrip org={org} project={slug} />
       <Answer query={project} waiting={<Skeleton lines={8} height={18} />}>
         {(known) =>
@@ -46,7 +60,8 @@ export function ProjectPage() {
                 <LastScan org={org} project={slug} scan={known.lastScan.id} />
                 <Open org={org} project={known} />
               </div>
-              <Branches org={org} project={slug} />
+              <Branches org={org} project={slug} mayRetire={known.may.includes('branch.retire')} />
+              <Releases org={org} project={slug} />
               <Scans org={org} project={slug} />
             </>
           )

@@ -23,6 +23,13 @@ export const branchesQuery = (project: string) =>
       ),
   });
 
+export const releasesQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['project', project, 'releases'],
+    queryFn: () =>
+      answerOf(api.GET('/api/v1/projects/{project}/releases', { params: { path: { project }, query: { limit: 50 } } })),
+  });
+
 export const scansQuery = (project: string) =>
   infiniteQueryOptions({
     queryKey: ['project', project, 'scans'],

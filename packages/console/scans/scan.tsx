@@ -7,6 +7,7 @@ import { Fact, Facts, Page, Panel } from '../design/page.tsx';
 import { Answer, Skeleton } from '../design/states.tsx';
 import { counted, duration, shortCommit, visible } from '../design/text.ts';
 import { When } from '../design/when.tsx';
+import { branchTitle } from '../projects/branch-title.ts';
 import { Components } from './components.tsx';
 import { CoverageFacts } from './coverage.tsx';
 import { Gaps } from './gaps/gaps.tsx';
@@ -43,12 +44,12 @@ export function ScanPage() {
   );
 }
 
-function Lead({ scan: { branch, commit, recorded, durationMs, tool } }: { scan: WholeScan }) {
+function Lead({ scan: { branch, pullRequest, commit, recorded, durationMs, tool } }: { scan: WholeScan }) {
   return (
     <>
       {branch === null ? null : (
         <span className="row">
-          <BranchIcon /> {visible(branch)}
+          <BranchIcon /> {branchTitle({ name: branch, pullRequest })}
         </span>
       )}
       {commit === null ? null : (

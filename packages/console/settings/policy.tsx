@@ -1,6 +1,7 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Schemas } from '../client/client.ts';
 import { Badge } from '../design/badge.tsx';
 import { CodeBlock } from '../design/code.tsx';
@@ -9,8 +10,10 @@ import { Answer, Empty } from '../design/states.tsx';
 import { type Column, Table } from '../design/table.tsx';
 import { counted, visible } from '../design/text.ts';
 import { When } from '../design/when.tsx';
-import { projectsQuery } from '../projects/queries.ts';
+import { projectQuery, projectsQuery } from '../projects/queries.ts';
 import { gapTitle } from '../scans/gaps/gap-groups.ts';
+import { may, meQuery } from '../session/queries.ts';
+import { PolicyDialog } from './policy-dialog.tsx';
 import { policyQuery } from './queries.ts';
 
 type Policy = Schemas['Policy'];
@@ -34,27 +37,45 @@ export function PolicyPage() {
   const navigate = useNavigate();
   const projects = useQuery(projectsQuery);
   const policy = useQuery(policyQuery(project));
+  const mayChange = useMayChange(project);
+  const [editing, setEditing] = useState(false);
   return (
     <Page
       title="Policy"
       lead="Command and server judge by the same document."
       actions={
-        <NativeSelect
-          aria-label="Policy of"
-          value={project ?? ''}
-          data={[
-            { value: '', label: 'The organisation' },
-            ...(projects.data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name })),
-          ]}
-          onChange={({ currentTarget: { value } }) =>
-            void navigate({ to: '/settings/policy', search: value === '' ? {} : { project: value } })
-          }
-        />
+        <>
+          {mayChange && policy.data !== undefined ? (
+            <Button variant="default" onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+          ) : null}
+          <NativeSelect
+            aria-label="Policy of"
+            value={project ?? ''}
+            data={[
+              { value: '', label: 'The organisation' },
+              ...(projects.data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name })),
+            ]}
+            onChange={({ currentTarget: { value } }) =>
+              void navigate({ to: '/settings/policy', search: value === '' ? {} : { project: value } })
+            }
+          />
+        </>
       }
     >
       <Answer query={policy}>{(known) => <Content policy={known} />}</Answer>
+      {policy.data === undefined ? null : (
+        <PolicyDialog policy={policy.data} project={project} open={editing} onClose={() => setEditing(false)} />
+      )}
     </Page>
   );
+}
+
+function useMayChange(project: string | undefined): boolean {
+  const { data: me } = useQuery(meQuery);
+  const { data: known } = useQuery({ ...projectQuery(project ?? ''), enabled: project !== undefined });
+  return project === undefined ? may(me, 'default-policy.change') : (known?.may.includes('policy.change') ?? false);
 }
 
 function Content({ policy: { origin, version, digest, document, madeBy, made } }: { policy: Policy }) {

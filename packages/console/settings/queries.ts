@@ -52,6 +52,11 @@ export const auditQuery = infiniteQueryOptions({
   getNextPageParam: ({ next }) => next,
 });
 
+export const environmentsQuery = queryOptions({
+  queryKey: ['environments'],
+  queryFn: () => answerOf(api.GET('/api/v1/environments')),
+});
+
 export const policyQuery = (project: string | undefined) =>
   queryOptions({
     queryKey: ['policy', project ?? null],

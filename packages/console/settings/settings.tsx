@@ -1,13 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { BellIcon, BookIcon, KeyIcon, LetterIcon, ListIcon, PersonIcon, PulseIcon } from '../design/icons.tsx';
+import {
+  BellIcon,
+  BookIcon,
+  FolderIcon,
+  KeyIcon,
+  LetterIcon,
+  ListIcon,
+  PersonIcon,
+  PulseIcon,
+} from '../design/icons.tsx';
 import { may, meQuery } from '../session/queries.ts';
 import styles from './settings.module.css';
 
 const PLACES = [
   { to: '/settings/status', word: 'Status', icon: <PulseIcon />, action: 'status.read' },
   { to: '/settings/policy', word: 'Policy', icon: <BookIcon />, action: 'default-policy.read' },
+  { to: '/settings/environments', word: 'Environments', icon: <FolderIcon />, action: 'environment.list' },
   { to: '/settings/people', word: 'People', icon: <PersonIcon />, action: 'person.list' },
   { to: '/settings/tokens', word: 'Tokens', icon: <KeyIcon />, action: 'token.list' },
   { to: '/settings/receivers', word: 'Receivers', icon: <BellIcon />, action: 'receiver.list' },

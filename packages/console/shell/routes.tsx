@@ -179,6 +179,12 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('../settings/policy.tsx'), 'PolicyPage'),
 });
 
+const environments = createRoute({
+  getParentRoute: () => settings,
+  path: '/environments',
+  component: lazyRouteComponent(() => import('../settings/environments.tsx'), 'EnvironmentsPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => settings,
   path: '/audit',
@@ -193,6 +199,6 @@ export const routeTree = root.addChildren([
     organisation.addChildren([overview, list, project, live, projectList, detail, scan]),
     rule,
     profile,
-    settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, audit]),
+    settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, environments, audit]),
   ]),
 ]);

@@ -14,12 +14,13 @@ export interface Scanned {
   readonly found: readonly Observation[];
   readonly gaps?: readonly Gap[];
   readonly commit: string;
+  readonly branch?: string;
   readonly parents?: readonly string[];
   readonly ancestry?: Report['source']['ancestry'];
 }
 
-/** The report of a whole scan of `main`, judged by the real judge. */
-export function reportOf({ found, gaps = [], commit, parents = [], ancestry = {} }: Scanned): Report {
+/** The report of a whole scan, of `main` unless it says otherwise, judged by the real judge. */
+export function reportOf({ found, gaps = [], commit, branch = 'main', parents = [], ancestry = {} }: Scanned): Report {
   const judged = judge({
     observations: found,
     gaps,
@@ -43,7 +44,7 @@ export function reportOf({ found, gaps = [], commit, parents = [], ancestry = {}
       root: '.',
       commit,
       parents,
-      branch: 'main',
+      branch,
       mergeBase: null,
       shallow: false,
       dirty: false,

@@ -6,6 +6,7 @@ import { ShownOnce } from '../../design/copy.tsx';
 import { Dialog } from '../../design/dialog.tsx';
 import { Trouble } from '../../design/states.tsx';
 import { receiversQuery } from '../queries.ts';
+import { EventFields, eventsIn } from './event-fields.tsx';
 
 export function ReceiverDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
@@ -42,7 +43,7 @@ function Form({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    add.mutate({ kind, name: String(form.get('name')), address: String(form.get('address')), events: ['*'] });
+    add.mutate({ kind, name: String(form.get('name')), address: String(form.get('address')), events: eventsIn(form) });
   };
   return (
     <form className="form" onSubmit={submit}>
@@ -63,6 +64,7 @@ function Form({ onClose }: { onClose: () => void }) {
         type={kind === 'webhook' ? 'url' : 'email'}
         required
       />
+      <EventFields chosen={['*']} />
       {add.isError ? <Trouble error={add.error} /> : null}
       <div className="row end">
         <Button variant="default" onClick={onClose}>

@@ -10,6 +10,7 @@ import { type Column, Table } from '../../design/table.tsx';
 import { visible } from '../../design/text.ts';
 import { may, meQuery } from '../../session/queries.ts';
 import { receiversQuery } from '../queries.ts';
+import { EditDialog } from './edit-dialog.tsx';
 import { ReceiverDialog } from './receiver-dialog.tsx';
 
 type Receiver = Schemas['Receiver'];
@@ -17,6 +18,7 @@ type Receiver = Schemas['Receiver'];
 /** Who is told of events: webhooks and e-mail. */
 export function ReceiversPage() {
   const [adding, setAdding] = useState(false);
+  const [changing, setChanging] = useState<Receiver | null>(null);
   const receivers = useQuery(receiversQuery);
   const { data: me } = useQuery(meQuery);
   const queries = useQueryClient();
@@ -62,11 +64,24 @@ export function ReceiversPage() {
     {
       name: 'Actions',
       align: 'end',
-      cell: ({ id, name }) =>
+      cell: (receiver) =>
         mayChange ? (
-          <Button variant="default" aria-label={`Remove ${visible(name)}`} onClick={() => remove(id)}>
-            Remove
-          </Button>
+          <span className="row end">
+            <Button
+              variant="default"
+              aria-label={`Change ${visible(receiver.name)}`}
+              onClick={() => setChanging(receiver)}
+            >
+              Change
+            </Button>
+            <Button
+              variant="default"
+              aria-label={`Remove ${visible(receiver.name)}`}
+              onClick={() => remove(receiver.id)}
+            >
+              Remove
+            </Button>
+          </span>
         ) : null,
     },
   ];
@@ -94,6 +109,7 @@ export function ReceiversPage() {
           }
         </Answer>
       </Panel>
+      <EditDialog receiver={changing} onClose={() => setChanging(null)} />
       <ReceiverDialog open={adding} onClose={() => setAdding(false)} />
     </Page>
   );
