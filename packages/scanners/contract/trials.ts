@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AdvisoryLookup } from '@vauban/advisories';
 import { compileFolder } from '../code/rule/rule-folder.ts';
+import { LOCKFILE_SAMPLES } from '../dependencies/testing/lockfile-samples.ts';
 import { readRuleFolder } from '../secrets/rule/rule-folder.ts';
 import type { Trial } from './suite.ts';
 
@@ -124,6 +125,7 @@ const dependencies: Trial = {
       content: '[tool.poetry]\nname = "x"\n[tool.poetry.dependencies]\nrequests = "^2"\n',
     },
     { path: 'web/yarn.lock', content: '# yarn lockfile v1\n\nminimist@^1.2.5:\n  version "1.2.5"\n' },
+    ...LOCKFILE_SAMPLES,
   ],
   secrets: [],
   advisories: oneAdvisory,

@@ -10,6 +10,7 @@ import { php } from './php/ecosystem.ts';
 import { python } from './python/ecosystem.ts';
 import { ruby } from './ruby/ecosystem.ts';
 import { rust } from './rust/ecosystem.ts';
+import { sbom } from './sbom/ecosystem.ts';
 import { swift } from './swift/ecosystem.ts';
 import { unsupported } from './unsupported/ecosystem.ts';
 
@@ -27,5 +28,6 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   elixir,
   swift,
   conan,
+  sbom,
   unsupported,
 ];

@@ -4,12 +4,12 @@ import { textOfInput, writeAsked } from '../lists/asks.ts';
 import type { Ask } from '../lists/package-list.ts';
 
 /** `{:name, "~> 1.0", only: [:dev, :test]}`; a tuple in a tuple is none of these. */
-const DEPENDENCY = /\{\s*:(\w+)\s*,\s*((?:[^{}"]|"(?:[^"\\]|\\.)*")*)\}/g;
+const DEPENDENCY = /\{\s*:(\w+)\s*,\s*((?:[^{}"]|"[^"\\]*(?:\\.[^"\\]*)*")*)\}/g;
 const DEVELOPMENT = new Set(['dev', 'test', 'docs', 'lint', 'ci']);
 
 /** What a mix.exs lists between `deps` and its `end`, read as text and never run. */
 export function readMixManifest(input: ReadInput): Uint8Array {
-  const text = textOfInput(input).replace(/^\s*#.*$/gm, '');
+  const text = textOfInput(input).replace(/^[ \t]*#.*$/gm, '');
   const root = /\bapp:\s*:(\w+)/.exec(text)?.[1];
   const start = /\bdefp?\s+deps\b/.exec(text)?.index;
   const asks: Ask[] = [];

@@ -11,7 +11,7 @@ export interface Term {
 
 const DEEPEST = 64;
 const TOKEN =
-  /\s+|#[^\n]*|%(?!\{)[^\n]*|(?<open>%\{|\{|\[|<<)|(?<close>\}|\]|>>)|(?<arrow>=>)|(?<mark>[,.])|(?<string>"(?:[^"\\]|\\[\s\S])*")(?<stringKey>:(?!:))?|(?<word>:?[\w@?!./+-]+|:"(?:[^"\\]|\\[\s\S])*"|'[^']*')(?<wordKey>:(?!:))?/uy;
+  /\s+|#[^\n]*|%(?!\{)[^\n]*|(?<open>%\{|\{|\[|<<)|(?<close>\}|\]|>>)|(?<arrow>=>)|(?<mark>[,.])|(?<string>"[^"\\]*(?:\\[\s\S][^"\\]*)*")(?<stringKey>:(?!:))?|(?<word>:?[\w@?!./+-]+|:"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^']*')(?<wordKey>:(?!:))?/uy;
 const CLOSES: Readonly<Record<string, string>> = { '%{': '}', '{': '}', '[': ']', '<<': '>>' };
 
 interface Open {

@@ -12,7 +12,7 @@ export interface Directive {
 }
 
 const TOKEN =
-  /\s+|\/\/(?<comment>.*)|(?<mark>[()])|(?<quoted>"(?:[^"\\]|\\.)*"|`[^`]*`)|(?<word>(?:(?!\/\/)[^\s()"`])+)/y;
+  /\s+|\/\/(?<comment>.*)|(?<mark>[()])|(?<quoted>"[^"\\]*(?:\\.[^"\\]*)*"|`[^`]*`)|(?<word>(?:(?!\/\/)[^\s()"`])+)/y;
 
 /** Throws `Unreadable` for what Go's own parser refuses too: a bracket that does not close, words without a verb. */
 export function readDirectives(input: ReadInput): Directive[] {

@@ -1,7 +1,7 @@
 import type { ComponentScope } from '@vauban/domain';
+import { type Chain, extendChain, namesOf, startChain } from '../graph/chain.ts';
 import type { Ask, ListedPackage } from './package-list.ts';
 
-const LONGEST_PATH = 40;
 /** From the most to the least exposed: what two of them reach counts as the first. */
 const SCOPES: readonly ComponentScope[] = ['production', 'peer', 'optional', 'development', 'unknown'];
 
@@ -11,12 +11,6 @@ export interface Reach {
   /** Names from the root to the package, both included, by the fewest steps; empty when nothing reaches it. */
   path(key: string): readonly string[];
   scope(key: string): ComponentScope;
-}
-
-interface Step {
-  readonly name: string;
-  readonly from: Step | null;
-  readonly depth: number;
 }
 
 export function reachOf(root: string, asks: readonly Ask[], packages: readonly ListedPackage[]): Reach {
@@ -32,25 +26,23 @@ export function reachOf(root: string, asks: readonly Ask[], packages: readonly L
     const from = asks.filter((ask) => ask.scope === scope).map((ask) => ask.key);
     for (const key of walk(from, needs, scopes)) scopes.set(key, scope);
   }
-  const steps = new Map<string, Step>();
-  const queue: [string, Step][] = [];
-  const reach = (key: string, from: Step): void => {
+  const chains = new Map<string, Chain>();
+  const queue: string[] = [];
+  const reach = (key: string, from: Chain): void => {
     const name = names.get(key);
-    if (name === undefined || steps.has(key)) return;
-    const step = { name, from, depth: from.depth + 1 };
-    steps.set(key, step);
-    queue.push([key, step]);
+    if (name === undefined || chains.has(key)) return;
+    chains.set(key, extendChain(from, name));
+    queue.push(key);
   };
-  const start: Step = { name: root, from: null, depth: 1 };
-  for (const { key, via } of asks) reach(key, via === undefined ? start : { name: via, from: start, depth: 2 });
-  for (let i = 0; i < queue.length; i++) {
-    const [key, step] = queue[i] as [string, Step];
-    for (const need of needs.get(key) ?? []) reach(need, step);
+  const start = startChain(root);
+  for (const { key, via } of asks) reach(key, via === undefined ? start : extendChain(start, via));
+  for (const key of queue) {
+    for (const need of needs.get(key) ?? []) reach(need, chains.get(key) as Chain);
   }
   const asked = new Set(asks.map((ask) => ask.key));
   return {
     isAsked: (key) => asked.has(key),
-    path: (key) => pathOf(steps.get(key)),
+    path: (key) => namesOf(chains.get(key)),
     scope: (key) => scopes.get(key) ?? 'unknown',
   };
 }
@@ -69,17 +61,4 @@ function walk(
     for (const need of needs.get(key) ?? []) open.push(need);
   }
   return found;
-}
-
-/** The middle of a very long chain stands as `…`. */
-function pathOf(step: Step | undefined): readonly string[] {
-  if (step === undefined) return [];
-  const names: string[] = [];
-  for (let at: Step | null = step; at !== null; at = at.from) {
-    const isLeftOut =
-      step.depth > LONGEST_PATH && at.depth > LONGEST_PATH / 2 && step.depth - at.depth > LONGEST_PATH / 2;
-    if (!isLeftOut) names.push(at.name);
-    else if (names.at(-1) !== '…') names.push('…');
-  }
-  return names.reverse();
 }

@@ -7,6 +7,7 @@ import type { Ask } from '../lists/package-list.ts';
 const DEVELOPMENT = new Set(['development', 'test', 'dev', 'tests', 'doc', 'docs', 'lint', 'rubocop', 'ci', 'debug']);
 /** What runs or reads other Ruby than what stands here. */
 const ELSEWHERE = /^\s*(?:eval_gemfile|eval|instance_eval|require_relative|load)\b/;
+const LONGEST = 2_000;
 const OPENS = /(?:\bdo\b\s*(?:\|[^|]*\|)?\s*$)|^\s*(?:if|unless|case|def|begin|while|until|class|module|for)\b/;
 const ONE_LINE = /\bend\b\s*$/;
 
@@ -48,7 +49,11 @@ function* statements(text: string): Generator<string> {
   let begun = '';
   for (const line of text.split(/\r?\n/)) {
     const bare = withoutComment(line);
-    if (begun.length + bare.length > 10_000) begun = '';
+    // nobody writes so long a statement about a gem, and expressions over one would take long
+    if (begun.length + bare.length > LONGEST) {
+      begun = '';
+      continue;
+    }
     begun += bare;
     if (/[,\\([]\s*$/.test(bare)) continue;
     if (begun.trim() !== '') yield begun;

@@ -37,7 +37,7 @@ export function readGemfileLock(input: ReadInput): Uint8Array {
       section = { title: text.trim(), remote: undefined, revision: undefined };
       continue;
     }
-    const line = /^( +)(\S.*?)\s*$/.exec(text);
+    const line = /^( +)(\S.*)$/.exec(text.trimEnd());
     if (line === null || section === null) continue;
     const indent = (line[1] as string).length;
     const said = line[2] as string;

@@ -107,5 +107,5 @@ function keyOf(name: string, version: string, source: string | undefined): strin
 }
 
 function withoutComments(text: string): string {
-  return text.replace(/^\s*#.*$/gm, '');
+  return text.replace(/^[ \t]*#.*$/gm, '');
 }

@@ -6,6 +6,8 @@ import { textUnder } from '../lists/under.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
 
+const LONGEST = 1_000;
+
 /** Package.resolved 1 to 3. It does not say what is asked for, nor why the rest is there. */
 export function readPackageResolved(input: ReadInput): Uint8Array {
   const document = readJson(input.bytes, input.spend);
@@ -38,6 +40,8 @@ function pin(item: Node): ListedPackage {
 
 /** `https://github.com/Apple/swift-nio.git`, `git@github.com:Apple/swift-nio` → `github.com/Apple/swift-nio` */
 function nameOf(url: string): string | undefined {
-  const match = /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?([\w.-]+\.[\w-]+)(?::\d+)?[/:]+(.+?)(?:\.git)?\/?$/i.exec(url);
+  const match = /^(?:[a-z+]+:\/\/)?(?:[^/@]*@)?([\w.-]+\.[\w-]+)(?::\d+)?[/:]+(.+?)(?:\.git)?\/?$/i.exec(
+    url.slice(0, LONGEST),
+  );
   return match === null || url.startsWith('/') ? undefined : `${(match[1] as string).toLowerCase()}/${match[2]}`;
 }

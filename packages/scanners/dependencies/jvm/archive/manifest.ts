@@ -1,10 +1,11 @@
 const MOST_LINES = 5_000;
+const LONGEST_NAME = 255;
 
 /** A `.properties` file as Maven writes it: `key=value`, comments with `#`. */
 export function propertiesOf(text: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const line of text.split(/\r?\n/, MOST_LINES)) {
-    const match = /^\s*([^#!=:\s][^=:\s]*)\s*[=:]\s*(.*?)\s*$/.exec(line);
+    const match = /^([^#!=:\s][^=:\s]*)\s*[=:]\s*(.*)$/.exec(line.trim());
     if (match !== null) found.set(match[1] as string, match[2] as string);
   }
   return found;
@@ -36,7 +37,7 @@ function attributesOf(text: string): ReadonlyMap<string, string> {
 export function coordinatesOf(text: string, file: string): { name: string; version: string } | undefined {
   const attributes = attributesOf(text);
   const group = attributes.get('implementation-vendor-id');
-  const [, artifact, written] = /^(.+?)-(\d[\w.+-]*?)\.\w+$/.exec(file) ?? [];
+  const [, artifact, written] = /^(.+?)-(\d[\w.+-]*?)\.\w+$/.exec(file.slice(0, LONGEST_NAME)) ?? [];
   const version = attributes.get('implementation-version') ?? written;
   if (group === undefined || artifact === undefined || version === undefined) return undefined;
   if (!/^[\w-]+(?:\.[\w-]+)+$/.test(group) || !/^[\w.-]+$/.test(artifact) || !/^\d[\w.+-]*$/.test(version))

@@ -28,7 +28,7 @@ export function readGradleLockfile(input: ReadInput): Uint8Array {
 }
 
 /** By the names that Gradle's own plugins and Android's give to configurations; of others nothing is known. */
-export function scopeOf(configurations: readonly string[]): ComponentScope {
+function scopeOf(configurations: readonly string[]): ComponentScope {
   const scopes = new Set(configurations.map(scopeOfOne));
   if (scopes.has('production')) return 'production';
   return scopes.has('unknown') ? 'unknown' : 'development';
