@@ -29,7 +29,10 @@ export function Components({ scan, total }: { scan: string; total: number }) {
         <Trouble error={components.error} retry={() => void components.refetch()} />
       ) : null}
       {total > 0 && rows === undefined && !components.isError ? <Skeleton lines={5} /> : null}
-      {rows === undefined ? null : (
+      {rows?.length === 0 && total > 0 ? (
+        <Empty title="No longer kept here">After half a year the report above holds them alone.</Empty>
+      ) : null}
+      {rows === undefined || rows.length === 0 ? null : (
         <Table label="Components" rows={rows} columns={COLUMNS} rowKey={({ purl, path }) => `${purl} ${path}`} />
       )}
       {components.hasNextPage ? (

@@ -14,6 +14,7 @@ import type { MailSettings } from './mail/mail-settings.ts';
 import { openPostOffice } from './mail/post-office.ts';
 import { notify } from './notify.ts';
 import { addJob, type JobName, type Jobs } from './queue/add-job.ts';
+import { forgetComponents } from './queue/forget-components.ts';
 import { migrateQueue } from './queue/migrate-queue.ts';
 import { runQueue } from './queue/run-queue.ts';
 import { sweep } from './queue/sweep.ts';
@@ -47,6 +48,8 @@ export interface Runner {
   stop(): Promise<void>;
 }
 
+const FORGET_MS = 3_600_000;
+
 type Tasks = { readonly [Name in JobName]?: (payload: Jobs[Name], signal: AbortSignal) => Promise<void> };
 
 /** Brings the queue's schema up to date and takes jobs until it is stopped; any number of workers may run at once. */
@@ -68,10 +71,16 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
     random: options.random ?? Math.random,
     metrics: options.metrics ?? null,
   };
+  let forgotten = 0;
   const tasks: Tasks = {
     deliver: (job, signal) => deliver(delivery, job, signal),
     sweep: async () => {
       await sweep(record);
+      // it looks at every old scan, and nobody waits for it
+      if (now().getTime() - forgotten > FORGET_MS) {
+        forgotten = now().getTime();
+        await forgetComponents(record);
+      }
       if (watch) await scheduleUpdate(db, watch);
     },
     // a worker that does not watch leaves these jobs to those that do
