@@ -1,5 +1,4 @@
 import type { Report } from '@vauban/domain';
-import type { Sbom } from './sbom/sbom.ts';
 
 export { FORMATS, type Format, UnknownFormat, type WriteOptions, writeReport } from './formats.ts';
 export { ReportUnreadable } from './json/report-unreadable.ts';
@@ -7,6 +6,7 @@ export type { ForeignReport, ForeignTool } from './readers/foreign-report.ts';
 export { readForeign } from './readers/read-foreign.ts';
 export { billGaps } from './sbom/bill.ts';
 export { compareSboms, type SbomChange } from './sbom/compare.ts';
+export { readSbom } from './sbom/read.ts';
 export { type Sbom, type SbomPackage, SbomUnreadable } from './sbom/sbom.ts';
 export { safeText } from './text/safe-text.ts';
 
@@ -17,13 +17,4 @@ export { safeText } from './text/safe-text.ts';
 export async function readReport(bytes: Uint8Array): Promise<Report> {
   const { parseReport } = await import('./json/read.ts');
   return parseReport(bytes);
-}
-
-/**
- * A bill of materials: CycloneDX 1.2 to 1.6 (JSON, XML), SPDX 2.2 and 2.3 (JSON, tag-value). `name` is for messages.
- * Throws `SbomUnreadable` with one sentence. The readers are loaded on the first call only.
- */
-export async function readSbom(bytes: Uint8Array, name: string): Promise<Sbom> {
-  const { parseSbom } = await import('./sbom/read.ts');
-  return parseSbom(bytes, name);
 }

@@ -7,7 +7,7 @@ import { print } from '../report/deliver.ts';
 
 /** `vauban sbom diff`: what was added, removed and changed; 3 when a bill says that it is not complete or is broken. */
 export async function runSbomDiff(before: string, after: string, asJson: boolean): Promise<number> {
-  const bills = [await read(before), await read(after)] as const;
+  const bills = [read(before), read(after)] as const;
   const changes = compareSboms(...bills);
   if (asJson) await print([`${JSON.stringify({ schema: 'vauban.sbom-diff/1.0', changes }, null, 2)}\n`]);
   else await print(linesOf(changes));
@@ -16,14 +16,14 @@ export async function runSbomDiff(before: string, after: string, asJson: boolean
   return problems.length > 0 ? EXIT.unproven : EXIT.pass;
 }
 
-async function read(file: string): Promise<Sbom> {
+function read(file: string): Sbom {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch (error) {
     throw fileProblem(error, 'read', file) ?? error;
   }
-  return await readSbom(bytes, file);
+  return readSbom(bytes, file);
 }
 
 const MARKS: Readonly<Record<SbomChange['kind'], string>> = { added: '+', removed: '-', changed: '~' };

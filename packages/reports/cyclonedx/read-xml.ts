@@ -17,7 +17,8 @@ const NAMESPACE = /^http:\/\/cyclonedx\.org\/schema\/bom\/(\d+\.\d+)$/;
 export function readCycloneDxXml(text: string, name: string): Sbom {
   const root = rootOf(text, name);
   const version = NAMESPACE.exec(root.attributes.xmlns ?? prefixed(root) ?? '')?.[1];
-  if (root.name !== 'bom' || version === undefined) throw new SbomUnreadable(`${name} is XML, but no CycloneDX.`);
+  if (root.name !== 'bom' || version === undefined)
+    throw new SbomUnreadable(`${name} is XML, but no CycloneDX.`, 'foreign');
   const metadata = child(root, 'metadata');
   const described = metadata && child(metadata, 'component');
   return readCycloneDxJson(

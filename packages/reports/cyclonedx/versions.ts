@@ -7,5 +7,6 @@ export function knownVersion(version: unknown, name: string): string {
   if (typeof version === 'string' && KNOWN.has(version)) return version;
   throw new SbomUnreadable(
     `${name} is CycloneDX ${JSON.stringify(version ?? null).slice(0, 40)}, which Vauban does not know; it reads 1.2 to 1.6.`,
+    'version',
   );
 }

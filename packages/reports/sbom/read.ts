@@ -13,7 +13,7 @@ const MAX_DEPTH = 200;
  * Reads CycloneDX 1.2 to 1.6 (JSON, XML) and SPDX 2.2 and 2.3 (JSON, tag-value); `name` is for messages. What
  * contradicts itself is among the `problems`. Throws `SbomUnreadable` for everything else, an unknown version too.
  */
-export function parseSbom(bytes: Uint8Array, name: string): Sbom {
+export function readSbom(bytes: Uint8Array, name: string): Sbom {
   if (bytes.length > MAX_BYTES) throw new SbomUnreadable(`${name} is too big for a bill of materials.`);
   const text = decoded(bytes, name);
   const start = text.trimStart();
@@ -24,12 +24,12 @@ export function parseSbom(bytes: Uint8Array, name: string): Sbom {
   try {
     document = JSON.parse(text);
   } catch {
-    throw new SbomUnreadable(`${name} is neither JSON, XML nor tag-value text of a bill of materials.`);
+    throw new SbomUnreadable(`${name} is neither JSON, XML nor tag-value text of a bill of materials.`, 'foreign');
   }
-  if (!isFields(document)) throw new SbomUnreadable(`${name} is no bill of materials.`);
+  if (!isFields(document)) throw new SbomUnreadable(`${name} is no bill of materials.`, 'foreign');
   if (document.bomFormat === 'CycloneDX') return readCycloneDxJson(document, name);
   if (typeof document.spdxVersion === 'string') return readSpdxJson(document, name);
-  throw new SbomUnreadable(`${name} is neither CycloneDX nor SPDX.`);
+  throw new SbomUnreadable(`${name} is neither CycloneDX nor SPDX.`, 'foreign');
 }
 
 function decoded(bytes: Uint8Array, name: string): string {

@@ -37,7 +37,7 @@ const bill = (components: readonly Component[], more: Partial<Report> = {}): Rep
 });
 
 const written = (report: Report, format: string): string => [...writeReport(report, format)].join('');
-const read = (report: Report, format: string) => readSbom(Buffer.from(written(report, format)), 'bom');
+const read = async (report: Report, format: string) => readSbom(Buffer.from(written(report, format)), 'bom');
 
 const APP = bill([
   part('express', '4.0.0', { direct: true, licence: 'MIT', integrity: SHA512, dependsOn: ['pkg:npm/qs@6.5.1'] }),
@@ -152,7 +152,7 @@ Relationship: SPDXRef-a DEV_DEPENDENCY_OF SPDXRef-app
 `;
 
 describe('foreign bills of materials', () => {
-  const readText = (text: string) => readSbom(Buffer.from(text), 'bom');
+  const readText = async (text: string) => readSbom(Buffer.from(text), 'bom');
 
   it('CycloneDX in XML', async () => {
     const { specVersion, packages, direct, problems } = await readText(XML);

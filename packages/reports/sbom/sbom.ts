@@ -33,9 +33,12 @@ export interface SbomPackage {
 
 /** What cannot be read as a bill of materials; the message is a sentence. */
 export class SbomUnreadable extends Error {
-  constructor(message: string) {
+  /** `foreign`: it is something else; `version`: of a version that nobody here knows; `broken`: all other reasons. */
+  readonly why: 'foreign' | 'version' | 'broken';
+  constructor(message: string, why: SbomUnreadable['why'] = 'broken') {
     super(message);
     this.name = 'SbomUnreadable';
+    this.why = why;
   }
 }
 

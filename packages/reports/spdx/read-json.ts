@@ -37,5 +37,6 @@ export function knownSpdx(version: unknown, name: string): string {
   if (version === 'SPDX-2.2' || version === 'SPDX-2.3') return version.slice(5);
   throw new SbomUnreadable(
     `${name} is ${JSON.stringify(version ?? null).slice(0, 40)}, which Vauban does not know; it reads SPDX 2.2 and 2.3.`,
+    'version',
   );
 }
