@@ -31,7 +31,9 @@ export function judgingChanges(base: Judging, change: Judging): string[] {
 }
 
 function rule(one: unknown): [name: string, value: string] {
-  return [String((one as { id?: unknown } | null)?.id), JSON.stringify(one)];
+  const { id, language, libraries } = (one ?? {}) as { id?: unknown; language?: unknown; libraries?: unknown };
+  const name = typeof id === 'string' ? id : `model of ${String(language)} ${JSON.stringify(libraries ?? [])}`;
+  return [name, JSON.stringify(one)];
 }
 
 type Named = readonly (readonly [name: string, value: string | undefined])[];

@@ -14,10 +14,11 @@ export interface RuleFolder {
 }
 
 /**
- * The rules that a team wrote, one YAML file a rule, as the secrets scanner takes them: without their examples.
+ * The rules and models that a team wrote, one YAML file each, as the scanners take them: without their examples, unless
+ * somebody wants to try those.
  * Throws a `Problem` that names the file for a rule that cannot be used.
  */
-export async function readTeamRules(folders: readonly RuleFolder[]): Promise<unknown[]> {
+export async function readTeamRules(folders: readonly RuleFolder[], withExamples = false): Promise<unknown[]> {
   const rules: unknown[] = [];
   for (const { shelf, folder, required } of folders) {
     const files = (await shelf.list(folder)).filter((name) => /\.ya?ml$/.test(name));
@@ -25,20 +26,21 @@ export async function readTeamRules(folders: readonly RuleFolder[]): Promise<unk
       const wanted = 'Name a folder that holds one .yaml file for each rule.';
       throw new Problem(`There is no folder with rules at ${shelf.shown(folder)}. ${wanted}`);
     }
-    for (const name of files) rules.push(await readOne(shelf, `${folder}/${name}`));
+    for (const name of files) rules.push(await readOne(shelf, `${folder}/${name}`, withExamples));
   }
   return rules;
 }
 
-async function readOne(shelf: Shelf, path: string): Promise<unknown> {
+async function readOne(shelf: Shelf, path: string, withExamples: boolean): Promise<unknown> {
   const text = (await shelf.read(path, LARGEST_RULE))?.toString('utf8') ?? '';
   const { parseYaml } = await import('./yaml.ts');
   try {
     const rule = parseYaml(text);
     if (typeof rule !== 'object' || rule === null) throw new Error('it is no mapping');
-    const { examples: _, ...compiled } = rule as Record<string, unknown>;
-    await checkTeamRules([compiled]);
-    return compiled;
+    const { examples, ...compiled } = rule as Record<string, unknown>;
+    const taken = withExamples && examples !== undefined ? rule : compiled;
+    await checkTeamRules([taken]);
+    return taken;
   } catch (error) {
     const why = (error instanceof Error ? error.message : String(error)).replace(/^the rules cannot be used:\s*/, '');
     throw new Problem(`The rule ${shelf.shown(path)} cannot be used: ${why.replaceAll(/\s*\n\s*/g, '; ')}.`);

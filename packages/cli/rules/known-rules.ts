@@ -9,23 +9,30 @@ export interface KnownRule extends RuleFacts {
 
 /** Every rule that comes with the command, sorted by id. */
 export function knownRules(): KnownRule[] {
-  const compiled = compiledRules('secrets') as { rules: readonly Compiled[] } | readonly Compiled[];
-  const rules = 'rules' in compiled ? compiled.rules : compiled;
-  return rules
-    .map((rule) => ({
-      id: rule.id,
-      title: rule.title,
-      surface: 'secrets' as const,
-      scanner: 'secrets',
-      severity: rule.severity,
-      cwe: rule.cwe,
-      help: rule.page,
-      formerly: rule.formerly ?? [],
-    }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...rulesOf('secrets'), ...rulesOf('code')].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-interface Compiled {
+function rulesOf(scanner: 'secrets' | 'code'): KnownRule[] {
+  const compiled = compiledRules(scanner) as { rules: readonly Compiled[] } | readonly Compiled[];
+  const rules = 'rules' in compiled ? compiled.rules : compiled;
+  return rules.map((rule) => knownRule(scanner, rule));
+}
+
+/** A compiled rule as people are told about it. */
+export function knownRule(scanner: 'secrets' | 'code', rule: Compiled): KnownRule {
+  return {
+    id: rule.id,
+    title: rule.title,
+    surface: scanner,
+    scanner,
+    severity: rule.severity,
+    cwe: rule.cwe,
+    help: rule.page,
+    formerly: rule.formerly ?? [],
+  };
+}
+
+export interface Compiled {
   readonly id: string;
   readonly title: string;
   readonly severity: RuleFacts['severity'];

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Collected, type History, openTarget } from '@vauban/collect';
 import { judge, type Report } from '@vauban/domain';
-import { type ScanResult, scanTarget, type Target } from '@vauban/scanners';
+import { type ScanResult, scanTarget, type Target, teamRulesByScanner } from '@vauban/scanners';
 import { assetPath } from '../assets/assets.ts';
 import { type Judges, judgesAtBase, judgesHere, judgesWithoutBase, type Place } from '../configuration/judging.ts';
 import type { Locations } from '../configuration/locations.ts';
@@ -87,7 +87,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const judges = work.early ?? underServer(await judgesOf(work, found.base?.tip ?? null), served);
   const { policy, exclude } = judges.configuration;
   const target = work.early === null ? withoutExcluded(collected.target, exclude) : collected.target;
-  const choice = chooseScanners(wish.surfaces, new Map([['secrets', judges.rules]]), served.markingKey);
+  const choice = chooseScanners(wish.surfaces, teamRulesByScanner(judges.rules), served.markingKey);
 
   let result = await scanOne(target, choice, work);
   let data = dataState(context.locations.advisories, result, policy, today);

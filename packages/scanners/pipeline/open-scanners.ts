@@ -63,10 +63,11 @@ export function scannerFacts({ entry, scanner, choice }: OpenScanner): ScannerFa
   };
 }
 
-/** A list, or an object of lists (`{ own, team }`). */
+/** A list, an object that holds one as `rules` besides other things, or both as `{ own, team }`. */
 function listOf(rules: unknown): readonly unknown[] {
-  if (Array.isArray(rules)) return rules;
-  return typeof rules === 'object' && rules !== null ? Object.values(rules).filter(Array.isArray).flat() : [];
+  if (Array.isArray(rules)) return rules.filter((rule) => namesOf(rule).length > 0);
+  if (typeof rules !== 'object' || rules === null) return [];
+  return Object.entries(rules).flatMap(([key, value]) => (['own', 'team', 'rules'].includes(key) ? listOf(value) : []));
 }
 
 /** The id, and those that the rule had before: what was found under them would be found now. */

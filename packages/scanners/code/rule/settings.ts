@@ -4,6 +4,7 @@ import { checkModel } from '../models/check.ts';
 import type { ModelFile } from '../models/model.ts';
 import { readCodeRule } from './read-rule.ts';
 import type { CodeRule } from './rule.ts';
+import { documentKind } from './team-document.ts';
 
 /** What the code scanner is opened with, checked. */
 export interface CodeSettings {
@@ -19,7 +20,7 @@ export interface CodeSettings {
  */
 export function readSettings(settings: unknown): CodeSettings {
   const { own, team } = split(settings);
-  const documents = team.map((document) => ({ document, is: whatIs(document) }));
+  const documents = team.map((document) => ({ document, is: documentKind(document) }));
   const of = (kind: string) => documents.filter(({ is }) => is === kind).map(({ document }) => document);
   const problems: string[] = [];
   const models = [...listIn(own, 'models'), ...of('model')].flatMap((document, index) => {
@@ -31,13 +32,6 @@ export function readSettings(settings: unknown): CodeSettings {
   if (problems.length > 0) throw new RulesUnusable(problems);
   const rules = readRuleList([...listIn(own, 'rules'), ...of('rule')], readCodeRule);
   return { rules, models, secrets: [...listIn(own, 'secrets'), ...of('secret')] };
-}
-
-/** Which scanner's document this is: a team's rules and models lie in one folder. */
-export function whatIs(document: unknown): 'model' | 'rule' | 'secret' {
-  if (typeof document !== 'object' || document === null) return 'secret';
-  if ('code' in document) return 'rule';
-  return 'language' in document ? 'model' : 'secret';
 }
 
 function split(settings: unknown): { own: unknown; team: readonly unknown[] } {
