@@ -119,7 +119,9 @@ export type SinkKindName = keyof typeof FLOW_SINKS | keyof typeof SETTING_SINKS;
 
 /** Short names for several kinds, for `sanitises` and `stops`; compiled models hold kinds only. */
 export const KIND_GROUPS: Readonly<Record<string, readonly string[]>> = {
-  '*': Object.keys(FLOW_SINKS).filter((kind) => kind !== 'log-sensitive' && kind !== 'secret-value'),
+  '*': Object.keys(FLOW_SINKS).filter(
+    (kind) => kind !== 'log-sensitive' && kind !== 'secret-value' && kind !== 'trust-boundary',
+  ),
   html: ['xss', 'dom-xss'],
   path: ['path-read', 'path-write', 'archive-extract', 'upload'],
   url: ['ssrf', 'redirect'],
