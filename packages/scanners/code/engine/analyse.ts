@@ -107,6 +107,7 @@ class Analyser implements Machine {
 
   #runRoot(root: Root): void {
     const ran = root.run();
+    if (process.env.C2DEBUG && ran?.entry) console.error('ENTRY', ran.entry.kind, ran.entry.route, ran.entry.path, ran.entry.name, ran.outcome.sinks.length);
     if (ran === null) return;
     root.outcome = ran.outcome;
     root.entry = ran.entry;

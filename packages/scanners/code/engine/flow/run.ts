@@ -14,6 +14,7 @@ const MOST_VISITS = 6;
 const VISITS_BEFORE_WIDENING = 2;
 const MOST_FORKS = 200;
 
+const lastAt = { v: 0 };
 interface Exit {
   state: State | null;
   returns: Value;
@@ -100,6 +101,7 @@ export function run(frame: Frame, start: State): Summary {
       runBlock(frame, state, block, leadTo, exit, rules);
     }
   }
+  if (process.env.C2DEBUG && exit.state === null) console.error('NOEXIT', world.path(code.module), code.ir.name, code.ir.at >> 12, 'last', lastAt.v >> 12);
   frame.alone = outset;
   return summarise(frame, exit);
 }
@@ -122,6 +124,7 @@ function runBlock(
   world.steps += block.instructions.length + 1;
   let goesOn = true;
   for (const instruction of block.instructions) {
+    lastAt.v = instruction.at;
     if (!execute(frame, state, instruction)) {
       goesOn = false;
       break;

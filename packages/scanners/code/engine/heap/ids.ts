@@ -1,3 +1,5 @@
+const INNERMOST = 2;
+
 /** Numbers for the objects of an abstract run: where they were made, and by which calls. */
 export class ThingIds {
   readonly #byKey = new Map<string, number>();
@@ -17,12 +19,12 @@ export class ThingIds {
     return id;
   }
 
-  /** The object that a call makes where its callee made `id`; the two outermost calls tell objects apart. */
+  /** The object that a call makes where its callee made `id`; the innermost calls and the outermost tell objects apart. */
   through(id: number, call: string): number {
     const site = this.#sites[id] as number;
     const calls = (this.#keys[id] as string).slice((this.#keys[site] as string).length);
-    const last = calls.lastIndexOf('@');
-    const key = `${this.#keys[site]}${last < 0 ? '' : calls.slice(last)}@${call}`;
+    const inner = calls.split('@', INNERMOST + 1).join('@');
+    const key = `${this.#keys[site]}${inner}@${call}`;
     const made = this.of(key, this.#modules[id] as number);
     this.#sites[made] = site;
     return made;
