@@ -1,11 +1,12 @@
 import type { Component, ComponentScope, Gap, Location } from '@vauban/domain';
 import { type Locked, type LockedComponent, widerScope } from '../components/locked-component.ts';
+import { withNeeds } from '../components/needs.ts';
 import { gap, notInRegistry, unresolved } from '../gaps/component-gaps.ts';
 import { oneLine } from '../text/bounded.ts';
 import { folderOf, nameOf } from '../text/path.ts';
 import { type Chain, namesOf } from './chain.ts';
 import type { GraphFacts } from './graph-facts.ts';
-import type { GraphPackage, LockGraph, Root } from './lock-graph.ts';
+import type { GraphPackage, LockGraph, Need, Root } from './lock-graph.ts';
 import { type Reach, reachOf } from './reach.ts';
 
 /** How an ecosystem names its packages. */
@@ -42,8 +43,9 @@ export function graphComponents(path: string, facts: GraphFacts, naming: Naming,
   const members = facts.roots.flatMap((root, i) =>
     root.folder === '' ? [] : [memberOf(path, root, -1 - i, naming, reach)],
   );
+  const packages = [...groups.values()].map((group) => componentOf(path, facts, group, naming, reach));
   return {
-    components: [...members, ...[...groups.values()].map((group) => componentOf(path, facts, group, naming, reach))],
+    components: withGraph(facts, members, packages, [...groups.values()]),
     gaps: [
       ...more,
       ...facts.notes.map(({ kind, message, count }) =>
@@ -58,6 +60,28 @@ export function graphComponents(path: string, facts: GraphFacts, naming: Naming,
       ...notInRegistry(path, [...elsewhere]),
     ],
   };
+}
+
+/** Tells each what it needs; a file that knows neither roots nor needs says nothing about them. */
+function withGraph(
+  graph: LockGraph,
+  members: readonly LockedComponent[],
+  packages: readonly LockedComponent[],
+  groups: readonly (readonly number[])[],
+): LockedComponent[] {
+  if (graph.roots.length === 0 && graph.packages.every(({ needs }) => needs.length === 0))
+    return [...members, ...packages];
+  const purls = new Map<number, string | undefined>();
+  for (const [at, group] of groups.entries()) for (const i of group) purls.set(i, packages[at]?.component.purl);
+  const below = graph.roots.flatMap((root, i) => (root.folder === '' ? [] : [-1 - i]));
+  for (const [at, to] of below.entries()) purls.set(to, members[at]?.component.purl);
+  const needed = (needs: readonly Need[]): (string | undefined)[] => needs.map(({ to }) => purls.get(to));
+  return [
+    ...members.map((member, at) => withNeeds(member, needed(graph.roots[-1 - (below[at] as number)]?.needs ?? []))),
+    ...packages.map((item, at) =>
+      withNeeds(item, needed((groups[at] ?? []).flatMap((i) => graph.packages[i]?.needs ?? []))),
+    ),
+  ];
 }
 
 function namesIn(graph: LockGraph): (to: number) => string {

@@ -1,5 +1,6 @@
 import type { Component, ComponentScope, Gap, Location } from '@vauban/domain';
 import { type Locked, type LockedComponent, widerScope } from '../components/locked-component.ts';
+import { withNeeds } from '../components/needs.ts';
 import { gap, notInRegistry, unresolved } from '../gaps/component-gaps.ts';
 import { oneLine } from '../text/bounded.ts';
 import { folderOf, nameOf } from '../text/path.ts';
@@ -46,8 +47,9 @@ export function listComponents(path: string, list: PackageList, naming: Naming, 
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
+  const components = [...groups.values()].map((group) => component(path, root, group, naming, reach));
   return {
-    components: [...groups.values()].map((group) => component(path, root, group, naming, reach)),
+    components: withGraph(components, [...groups.values()]),
     gaps: [
       ...(beside.gaps ?? []),
       ...list.notes.map(({ kind, message, count }) => gap(kind, path, message.replaceAll('%', path), count)),
@@ -55,6 +57,28 @@ export function listComponents(path: string, list: PackageList, naming: Naming, 
       ...notInRegistry(path, [...elsewhere]),
     ],
   };
+}
+
+/** Tells each what it needs; a list in which nothing needs anything does not know. */
+function withGraph(
+  components: readonly LockedComponent[],
+  groups: readonly (readonly ListedPackage[])[],
+): LockedComponent[] {
+  if (groups.every((group) => group.every(({ needs }) => needs.length === 0))) return [...components];
+  const purls = new Map<string, Set<string>>();
+  for (const [at, group] of groups.entries()) {
+    for (const { key } of group) {
+      const known = purls.get(key) ?? new Set();
+      purls.set(key, known.add(components[at]?.component.purl as string));
+    }
+  }
+  return components.map((item, at) => {
+    const keys = (groups[at] ?? []).flatMap(({ needs }) => needs);
+    return withNeeds(
+      item,
+      keys.flatMap((key) => [...(purls.get(key) ?? [])]),
+    );
+  });
 }
 
 function component(

@@ -38,6 +38,16 @@ describe('a bill of materials as input', () => {
     expect(gaps.components.map((component) => component.ecosystem)).toEqual([ecosystem]);
   });
 
+  it('a graph is handed on, and no graph is not "needs nothing"', async () => {
+    const { scanFiles } = await import('../testing/scan-files.ts');
+    const purls = ['pkg:npm/a@1.0.0', 'pkg:npm/b@1.0.0'];
+    const graph = { dependencies: [{ ref: purls[0], dependsOn: [purls[1]] }] };
+    const known = await scanFiles({ 'bom.json': cycloneDx(purls, graph) });
+    expect(known.components.map(({ dependsOn }) => dependsOn)).toEqual([[purls[1]], []]);
+    const unknown = await scanFiles({ 'bom.json': cycloneDx(purls) });
+    expect(unknown.components.map(({ dependsOn }) => dependsOn)).toEqual([undefined, undefined]);
+  });
+
   it('of an unknown version, broken, or contradicting itself is said', async () => {
     expect(await toldGaps({ 'a.cdx.json': '{"bomFormat":"CycloneDX","specVersion":"2.0"}' })).toEqual([
       'lockfile-unsupported: a.cdx.json is a lockfile of a bill of materials with CycloneDX "2.0", which Vauban does not know yet',

@@ -1,5 +1,6 @@
 import type { Component, ComponentScope, Gap, Location } from '@vauban/domain';
 import { type Locked, type LockedComponent, widerScope } from '../../components/locked-component.ts';
+import { withNeeds } from '../../components/needs.ts';
 import { npmPurl } from '../../components/purl.ts';
 import { gap, notInRegistry, unresolved } from '../../gaps/component-gaps.ts';
 import { snippet } from '../../text/bounded.ts';
@@ -92,7 +93,17 @@ function merged(path: string, found: readonly Found[], ways: Reach, rootIsKnown:
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
-  return [...groups.values()].map((group) => mergedComponent(path, group, ways, rootIsKnown));
+  const components = [...groups.values()].map((group) => mergedComponent(path, group, ways, rootIsKnown));
+  const purls = new Map<Place, string | undefined>();
+  for (const [at, group] of [...groups.values()].entries()) {
+    for (const { place } of group) purls.set(place, components[at]?.component.purl);
+  }
+  return [...groups.values()].map((group, at) =>
+    withNeeds(
+      components[at] as LockedComponent,
+      group.flatMap(({ place }) => place.needs.map(({ to }) => purls.get(to))),
+    ),
+  );
 }
 
 function mergedComponent(path: string, group: readonly Found[], ways: Reach, rootIsKnown: boolean): LockedComponent {

@@ -1,5 +1,6 @@
 import type { Component, ComponentScope, Gap } from '@vauban/domain';
 import type { Locked, LockedComponent } from '../../components/locked-component.ts';
+import { withNeeds } from '../../components/needs.ts';
 import { pypiPurl } from '../../components/purl.ts';
 import { gap, notInRegistry, unresolved } from '../../gaps/component-gaps.ts';
 import { folderOf, nameOf } from '../../text/path.ts';
@@ -38,10 +39,14 @@ export function poetryComponents(path: string, lock: PoetryLock, pyproject: Pypr
       elsewhere.map((item) => `${item.name} (${item.source})`),
     ),
   ];
-  const components = lock.packages
-    .filter((item) => !open.includes(item.name))
-    .map((item) => component(path, item, ways));
-  return { components, gaps };
+  const known = lock.packages.filter((item) => !open.includes(item.name));
+  const components = known.map((item) => component(path, item, ways));
+  const purls = new Map<string, string[]>();
+  for (const [at, { name }] of known.entries()) {
+    purls.set(name, [...(purls.get(name) ?? []), components[at]?.component.purl as string]);
+  }
+  const needed = ({ needs }: PoetryPackage): string[] => needs.flatMap((name) => purls.get(name) ?? []);
+  return { components: known.map((item, at) => withNeeds(components[at] as LockedComponent, needed(item))), gaps };
 }
 
 interface Ways {
