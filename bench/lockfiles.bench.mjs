@@ -31,6 +31,7 @@ if (corpus === undefined) {
   console.log('corpus absent: set VAUBAN_BENCH_LOCKFILES');
 } else {
   await compare(corpus);
+  if (wanted === undefined || wanted.includes('uv.lock')) await compareScopes(corpus);
 }
 
 async function compare(root) {
@@ -75,6 +76,54 @@ async function compare(root) {
   console.table(Object.fromEntries([...rows].filter(([, { files }]) => files > 0)));
 }
 
+/** What production, extras and groups bring, against uv's own export, when uv is there. */
+async function compareScopes(root) {
+  if (spawnSync('uv', ['--version']).status !== 0) return console.log('uv absent: scopes of uv.lock not compared');
+  const scanner = await SCANNERS.find(({ id }) => id === 'dependencies').open({ rules: null });
+  const sum = { files: 0, 'uv refused': 0, equal: 0, 'only ours': 0, 'only uv': 0 };
+  for (const repository of readdirSync(root).sort()) {
+    const folder = join(root, repository);
+    if (!filesOf(folder).includes('uv.lock')) continue;
+    sum.files++;
+    const { components } = await ours(scanner, folder);
+    const own = components.filter(({ location, source }) => location.path === 'uv.lock' && source === 'registry');
+    const asked = [
+      [['production'], ['--no-default-groups']],
+      [
+        ['production', 'optional'],
+        ['--no-default-groups', '--all-extras'],
+      ],
+      [
+        ['production', 'optional', 'development'],
+        ['--all-groups', '--all-extras'],
+      ],
+    ].map(([scopes, options]) => [
+      own.filter(({ scope }) => scopes.includes(scope)).map(({ name, version }) => `${name}@${version}`),
+      uvExport(folder, options),
+    ]);
+    if (asked.some(([, known]) => known === null)) {
+      sum['uv refused']++;
+      continue;
+    }
+    const more = asked.flatMap(([names, known]) => names.filter((name) => !known.has(name)));
+    const less = asked.flatMap(([names, known]) => [...known].filter((name) => !names.includes(name)));
+    sum['only ours'] += more.length;
+    sum['only uv'] += less.length;
+    if (more.length + less.length === 0) sum.equal++;
+    else if (isVerbose) console.log(`  ${repository}/uv.lock: only ours ${short(more)}; only uv ${short(less)}`);
+  }
+  console.table({ 'uv.lock, by scope': sum });
+}
+
+/** Null when uv cannot export without the network. */
+function uvExport(folder, options) {
+  const fixed = ['export', '--frozen', '--no-hashes', '--no-emit-workspace', '--offline', '--all-packages'];
+  const { status, stdout } = spawnSync('uv', [...fixed, ...options], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) return null;
+  const lines = stdout.split('\n').map((line) => /^([\w.-]+)(?:\[.*\])?==([^ ;]+)/.exec(line));
+  return new Set(lines.filter((match) => match !== null).map(([, name, version]) => `${pythonName(name)}@${version}`));
+}
+
 /** Registry components of every lockfile of a repository, and the lockfiles that were not read, with the reason. */
 async function ours(scanner, folder) {
   const files = [];
@@ -110,8 +159,15 @@ async function ours(scanner, folder) {
     if (ecosystem === 'conda') continue;
     byPath.set(location.path, (byPath.get(location.path) ?? new Set()).add(`${name}@${version}`));
   }
+  // osv-scanner counts the project itself
+  for (const { location, path } of found.components) if (path.length > 0) apart.add(`${location.path}\0${path[0]}`);
   const isHole = ({ kind }) => kind.startsWith('lockfile-');
-  return { byPath, apart, broken: new Map(found.gaps.filter(isHole).map(({ path, message }) => [path, message])) };
+  return {
+    components: found.components,
+    byPath,
+    apart,
+    broken: new Map(found.gaps.filter(isHole).map(({ path, message }) => [path, message])),
+  };
 }
 
 /** Null when osv-scanner cannot read it. */
@@ -132,7 +188,8 @@ function denoListing(text) {
   const document = JSON.parse(text);
   const inside = document.packages ?? document;
   const npm = document.npm?.packages ?? inside.npm ?? {};
-  return new Set([...Object.keys(npm), ...Object.keys(inside.jsr ?? {})].map((key) => key.split('_', 1)[0] ?? key));
+  const bare = (key) => key.slice(0, key.indexOf('@', 1)) + key.slice(key.indexOf('@', 1)).split('_', 1)[0];
+  return new Set([...Object.keys(npm), ...Object.keys(inside.jsr ?? {})].map(bare));
 }
 
 function condaListing(text) {

@@ -92,6 +92,7 @@ snapshots:
     const { components } = await scanFiles(lock);
     expect(components.map(shortComponent)).toEqual([
       'pkg:npm/etc production direct link :7 . > etc',
+      'pkg:npm/outside production direct workspace :3 . > outside',
       'pkg:npm/up production direct link :8 . > up',
     ]);
   });

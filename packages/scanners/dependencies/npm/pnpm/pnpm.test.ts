@@ -230,6 +230,27 @@ describe('a lockfile of pnpm', () => {
     expect(found.length).toBe(10);
   });
 
+  it('of Rush speaks for the projects beside it', async () => {
+    const lock = `lockfileVersion: '9.0'
+importers:
+  .: {}
+  ../../../apps/shop:
+    dependencies:
+      '@demo/a': {specifier: workspace:*, version: link:../../libs/a}
+  ../../../libs/a:
+    dependencies:
+      ms: {specifier: ^2.0.0, version: 2.1.2}
+snapshots:
+  ms@2.1.2: {}
+`;
+    const files = { 'common/config/rush/pnpm-lock.yaml': lock, 'libs/a/package.json': '{"name":"@demo/a"}' };
+    expect(await components(files)).toEqual([
+      'pkg:npm/%40demo/a production direct workspace :7 rush > @demo/a',
+      'pkg:npm/ms@2.1.2 production direct registry :11 rush > @demo/a > ms',
+      'pkg:npm/shop production direct workspace :4 rush > shop',
+    ]);
+  });
+
   it('of an unknown version, with a conflict, empty, or with anchors is a blocking gap', async () => {
     const texts: [string, string][] = [
       [

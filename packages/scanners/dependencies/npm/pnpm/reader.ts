@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { ComponentScope } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../../contract/scanner.ts';
 import { type Entry, entriesOf, mapNode, type Node, nodeAt, textAt, textOf } from '../../document/node.ts';
@@ -6,7 +7,6 @@ import { type GraphPackage, type Need, type Root, rootIndex } from '../../graph/
 import { placeIn } from '../../graph/place.ts';
 import { snippet } from '../../text/bounded.ts';
 import { cleanUrl } from '../../text/clean-url.ts';
-import { resolvePath } from '../../text/path.ts';
 import { readYaml } from '../../yaml/read-yaml.ts';
 import { keyOf, type PathStyle, parseDependencyPath, withoutPeers } from './dependency-path.ts';
 import { type InstalledFrom, originOf } from './origin.ts';
@@ -82,8 +82,8 @@ class LockReader {
   }
 
   #addRoot(key: string, entry: Entry): void {
-    const folder = resolvePath('', key);
-    if (folder === null || this.#rootOf.has(folder)) return;
+    const folder = folderFrom('', key);
+    if (this.#rootOf.has(folder)) return;
     this.#rootOf.set(folder, this.roots.length);
     this.roots.push({ folder, ...placeIn(this.#lines, entry), needs: [] });
   }
@@ -113,9 +113,9 @@ class LockReader {
   }
 
   #connectRoot(key: string, { value }: Entry): void {
-    const folder = resolvePath('', key);
-    const root = folder === null ? undefined : this.roots[this.#rootOf.get(folder) ?? -1];
-    if (folder === null || root === undefined) return;
+    const folder = folderFrom('', key);
+    const root = this.roots[this.#rootOf.get(folder) ?? -1];
+    if (root === undefined) return;
     const needs = [...root.needs];
     for (const [list, scope] of NEEDS) {
       for (const [name, need] of entriesOf(nodeAt(value, list))) {
@@ -147,7 +147,7 @@ class LockReader {
   /** `link:../b`: a member of the workspace, or a folder that the lockfile says nothing about. */
   #linkedFrom(folder: string, name: string, version: string, place: At): number {
     const target = version.slice('link:'.length);
-    const root = this.#rootOf.get(resolvePath(folder, target) ?? '../');
+    const root = this.#rootOf.get(folderFrom(folder, target));
     if (root !== undefined) return rootIndex(root);
     const key = `${folder}\0${target}`;
     const known = this.#linked.get(key);
@@ -162,4 +162,11 @@ class LockReader {
 /** The only importer of a lockfile that names none is the document itself. */
 function asEntry(document: Node): Entry {
   return { line: document.line, column: document.column, value: document };
+}
+
+/** A folder as the lockfile's own folder sees it, '' for that one; Rush keeps its lockfile beside its projects. */
+function folderFrom(folder: string, relative: string): string {
+  const joined = posix.normalize(relative.startsWith('/') ? relative : `${folder}/./${relative}`.replace(/^\//, ''));
+  const bare = joined.replace(/\/$/, '');
+  return bare === '.' ? '' : bare;
 }
