@@ -14,6 +14,9 @@ export class Hits {
   readonly #world: World;
   readonly #byKey = new Map<string, { readonly hit: Hit; readonly cost: number }>();
 
+  /** Hits from the path of a request that no client can choose, unless another entry leads there. */
+  readonly #fixed = new Set<string>();
+
   constructor(world: World) {
     this.#world = world;
   }
@@ -23,14 +26,19 @@ export class Hits {
     if (mark !== null && (mark.label < 0 || isHarmlessBehind(found.sink, mark.lead))) return;
     const hit = this.#hit(found, entry);
     const key = `${hit.path}\0${hit.at}\0${hit.sink}\0${hit.source?.kind ?? ''}`;
+    if (hit.source?.kind === 'http.route' && isFixed(entry)) {
+      this.#fixed.add(key);
+      return;
+    }
     const cost = hit.doubts.length * 1000 + hit.steps.length + (hit.entry === undefined ? 0.5 : 0);
     const known = this.#byKey.get(key);
     if (known === undefined || cost < known.cost) this.#byKey.set(key, { hit, cost });
   }
 
   all(): Hit[] {
-    return [...this.#byKey.values()]
-      .map((it) => it.hit)
+    return [...this.#byKey]
+      .filter(([key, { hit }]) => hit.entry !== undefined || !this.#fixed.has(key))
+      .map(([, { hit }]) => hit)
       .sort(
         (a, b) =>
           compareTexts(a.path, b.path) ||
@@ -65,6 +73,11 @@ export class Hits {
       doubts: words,
     };
   }
+}
+
+/** Where a route has no parameter, the client cannot choose the path of the request. */
+function isFixed(entry: Entry | null): boolean {
+  return entry?.route !== undefined && !/[<{:*(]/.test(entry.route);
 }
 
 function confidence(doubts: number): Confidence {

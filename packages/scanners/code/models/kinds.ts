@@ -15,6 +15,7 @@ export const SOURCE_KINDS = {
   'http.query': { group: 'remote', says: 'the query of a request' },
   'http.body': { group: 'remote', says: 'the body of a request' },
   'http.path': { group: 'remote', says: 'the path of a request' },
+  'http.route': { group: 'remote', says: 'the path of a request' },
   'http.header': { group: 'remote', says: 'a header of a request' },
   'http.cookie': { group: 'remote', says: 'a cookie of a request' },
   'http.file': { group: 'remote', says: 'an uploaded file' },
