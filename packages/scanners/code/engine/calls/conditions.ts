@@ -20,7 +20,7 @@ export function holds(call: ModelCall, condition: Condition): boolean {
   if ('is' in condition) return value.atoms.some((it) => it.kind === 'constant' && isOneOf(it, condition.is));
   if ('matches' in condition) {
     const pattern = compiled(condition.matches);
-    return pattern !== null && shapesOf(value).some((shape) => shape !== '\0' && pattern.test(shape));
+    return pattern !== null && shapesOf({ ...value, atoms: value.atoms.filter(isText) }).some((shape) => shape !== '\0' && pattern.test(shape));
   }
   if ('below' in condition) {
     return value.atoms.some(
@@ -28,6 +28,10 @@ export function holds(call: ModelCall, condition: Condition): boolean {
     );
   }
   return value.atoms.some((it) => isOfType(call, it, condition.type));
+}
+
+function isText(atom: Atom): boolean {
+  return atom.kind !== 'constant' || (atom.type !== 'null' && atom.type !== 'undefined');
 }
 
 function isKnown(atom: Atom): boolean {
