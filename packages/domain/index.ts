@@ -20,6 +20,7 @@ export { makeBaseline } from './judge/make-baseline.ts';
 export type { RecordedDecision } from './judge/recorded-decisions.ts';
 export { advisoryAge, staleGaps } from './judge/staleness.ts';
 export { exitCode } from './judge/verdict.ts';
+export type { VexProduct, VexStatement, VexTarget } from './judge/vex.ts';
 export { type BranchState, type Transition, transition } from './lifecycle/branch-state.ts';
 export { evidenceOf, type Place, type ScanEvidence } from './lifecycle/evidence.ts';
 export * from './owners/codeowners.ts';

@@ -3,6 +3,7 @@ import { writeCycloneDx } from './cyclonedx/cyclonedx.ts';
 import { writeHtml } from './html/html.ts';
 import { writeJson } from './json/write.ts';
 import { writeMarkdown } from './markdown/markdown.ts';
+import { writeOpenVex } from './openvex/openvex.ts';
 import { writeSarif } from './sarif/sarif.ts';
 import { writeSpdx } from './spdx/spdx.ts';
 import { type TerminalOptions, writeTerminal } from './terminal/terminal.ts';
@@ -28,6 +29,11 @@ const WRITERS = {
     title: 'CycloneDX 1.6, a bill of materials with its vulnerabilities',
     extension: 'cdx.json',
     write: (report) => writeCycloneDx(report),
+  },
+  openvex: {
+    title: 'OpenVEX 0.2, what was decided about vulnerabilities',
+    extension: 'openvex.json',
+    write: (report) => writeOpenVex(report),
   },
   spdx: { title: 'SPDX 2.3, a bill of materials', extension: 'spdx.json', write: (report) => writeSpdx(report) },
 } satisfies Record<string, { title: string; extension: string; write: Writer }>;

@@ -18,3 +18,4 @@ export async function readReport(bytes: Uint8Array): Promise<Report> {
   const { parseReport } = await import('./json/read.ts');
   return parseReport(bytes);
 }
+export { readVex } from './vex/read.ts';

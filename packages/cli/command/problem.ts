@@ -20,6 +20,7 @@ const SPEAKING = new Set([
   'SbomUnreadable',
   'ScanError',
   'StoreError',
+  'VexUnreadable',
 ]);
 
 /** The problem behind an error, or null when the error is a bug. */

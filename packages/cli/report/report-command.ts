@@ -7,7 +7,11 @@ export function addReportCommand(program: Program): void {
     .command('report')
     .description('Show or convert a saved report.')
     .argument('[file]', 'a report in JSON, - for standard input (default: the last one of this folder)')
-    .option('--format <name>', 'terminal, json, sarif, markdown, html, cyclonedx or spdx; may repeat', (value) => pairs.addFormat(value))
+    .option(
+      '--format <name>',
+      'terminal, json, sarif, markdown, html, cyclonedx, openvex or spdx; may repeat',
+      (value) => pairs.addFormat(value),
+    )
     .option('--output <file>', 'where the format before it goes; - is standard output', (value) =>
       pairs.addOutput(value),
     )

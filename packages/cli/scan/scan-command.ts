@@ -11,6 +11,7 @@ interface Flags {
   policy?: string;
   baseline?: string;
   rules?: string[];
+  vex?: string[];
   include?: string[];
   exclude?: string[];
   jobs?: number;
@@ -37,7 +38,7 @@ export function addScanCommand(program: Program): void {
     .argument('[target...]', 'a folder (default: this one), a git URL, files, or - for names from standard input')
     .addOption(new Option('--surface <a,b>', 'only these surfaces').env('VAUBAN_SURFACE'))
     .addOption(
-      new Option('--format <name>', 'terminal, json, sarif, markdown, html, cyclonedx or spdx; may repeat')
+      new Option('--format <name>', 'terminal, json, sarif, markdown, html, cyclonedx, openvex or spdx; may repeat')
         .env('VAUBAN_FORMAT')
         .argParser((value) => pairs.addFormat(value)),
     )
@@ -54,6 +55,7 @@ export function addScanCommand(program: Program): void {
       new Option('--baseline <file>', 'what was there before (default: vauban-baseline.json)').env('VAUBAN_BASELINE'),
     )
     .option('--rules <dir>', "a folder with the team's rules; may repeat", many)
+    .option('--vex <file>', 'what others say about vulnerabilities (OpenVEX, CycloneDX, CSAF); may repeat', many)
     .option('--include <glob>', 'only these files; may repeat', many)
     .option('--exclude <glob>', 'not these files; may repeat, each is counted and named', many)
     .addOption(new Option('--jobs <n>', 'processes at once').env('VAUBAN_JOBS').argParser(positive))
@@ -130,6 +132,7 @@ function wish(targets: readonly string[], flags: Flags, pairs: OutputPairs): Sca
     policy: flags.policy ?? null,
     baseline: flags.baseline ?? null,
     rules: flags.rules ?? [],
+    vex: flags.vex ?? [],
     include: flags.include ?? [],
     exclude: flags.exclude ?? [],
     jobs: flags.jobs ?? null,

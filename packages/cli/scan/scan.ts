@@ -22,6 +22,7 @@ import { scanId } from './scan-id.ts';
 import { chooseScanners, type ScannerChoice } from './scanner-choice.ts';
 import { shallowToldOnce } from './shallow.ts';
 import type { TargetRequest } from './target-request.ts';
+import { vexStatements } from './vex.ts';
 import type { ScanWish } from './wish.ts';
 import { withoutExcluded } from './without-excluded.ts';
 
@@ -117,6 +118,12 @@ async function scanCollected(work: Work): Promise<Scanned> {
     baseline: judges.baseline,
     base: past.observations,
     decisions,
+    ...(wish.vex.length > 0 && {
+      vex: {
+        statements: vexStatements(wish.vex, context.cwd),
+        target: { repository: past.source.repository, components: result.components },
+      },
+    }),
     today: today.slice(0, 10),
     renames: past.renames,
     ...(past.renamesSinceBase && { renamesSinceBase: past.renamesSinceBase }),

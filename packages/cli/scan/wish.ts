@@ -11,6 +11,8 @@ export interface ScanWish {
   readonly policy: string | null;
   readonly baseline: string | null;
   readonly rules: readonly string[];
+  /** Documents of what others say about vulnerabilities (VEX). */
+  readonly vex: readonly string[];
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly jobs: number | null;
@@ -34,6 +36,7 @@ export function defaultWish(): ScanWish {
     policy: null,
     baseline: null,
     rules: [],
+    vex: [],
     include: [],
     exclude: [],
     jobs: null,

@@ -3,6 +3,7 @@ import type { Observation } from '../finding/finding.ts';
 import type { Configuration } from '../policy/policy.ts';
 import type { Baseline } from './baseline.ts';
 import type { RecordedDecision } from './recorded-decisions.ts';
+import type { VexStatement, VexTarget } from './vex.ts';
 
 /** An in-file suppression as the judge sees it. */
 export interface SuppressionClaim {
@@ -28,6 +29,8 @@ export interface JudgeInput {
   readonly base: readonly Observation[] | null;
   /** What people decided on a server; absent without one. */
   readonly decisions?: readonly RecordedDecision[];
+  /** What others say about vulnerabilities of this target; absent where nobody was asked. */
+  readonly vex?: { readonly statements: readonly VexStatement[]; readonly target: VexTarget };
   /** The day on which is judged, `YYYY-MM-DD` in UTC. */
   readonly today: string;
   /** Old path → new path, since the baseline's commit (and since the base's, where `renamesSinceBase` is absent). */

@@ -15,6 +15,7 @@ import { RecordedDecisions, type SameValue } from './recorded-decisions.ts';
 import { InFileSuppressions } from './suppressions.ts';
 import { GateTally } from './tally.ts';
 import { reasonsFor, verdictOf } from './verdict.ts';
+import { VexStatements } from './vex.ts';
 
 type Judged = Omit<Finding, 'project' | 'owner'> & { project?: string; owner?: string };
 
@@ -30,6 +31,7 @@ export function judge(input: JudgeInput): Judgement {
   const inFile = new InFileSuppressions(input.suppressions, policy, today);
   const decisions = new StandingDecisions(configuration.decisions, today);
   const recorded = new RecordedDecisions(input.decisions ?? [], today, sameValue(input));
+  const vex = input.vex && new VexStatements(input.vex.statements, input.vex.target);
   const projectAt = projectFinder(configuration.projects);
   const prioritise = prioritiser();
   const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));
@@ -49,7 +51,7 @@ export function judge(input: JudgeInput): Judgement {
     const { novelty, suppression } = known.of(one, before);
     const suppressions = inFile
       .of(observation)
-      .concat(decisions.of(observation), decided[index] ?? [], suppression ?? []);
+      .concat(decisions.of(observation), vex?.of(observation) ?? [], decided[index] ?? [], suppression ?? []);
     const priority = prioritise(observation, novelty);
     const project = projectAt(observation.location.path);
     const gates: string[] = [];
@@ -78,7 +80,13 @@ export function judge(input: JudgeInput): Judgement {
     reasons,
     findings,
     gaps,
-    unused: [...inFile.unused(notLooked), ...decisions.unused(), ...known.unused(notLooked), ...told],
+    unused: [
+      ...inFile.unused(notLooked),
+      ...decisions.unused(),
+      ...(vex?.unused() ?? []),
+      ...known.unused(notLooked),
+      ...told,
+    ],
     gates: policy.gates.map(({ name, says, when }) => ({ name, says, when })),
   };
 }
