@@ -200,7 +200,8 @@ function condaListing(text) {
 function pixiListing(text) {
   const packages = text.slice(text.search(/^packages?:$/m));
   const isPython = /^(?:pypi: (?:https?:|git\+)|kind: pypi)|^ *manager: pip$/m;
-  const blocks = packages.split(/^- /m).filter((block) => isPython.test(block) && !/^ *path: /m.test(block));
+  const starts = /^ *- (?=conda:|pypi:|kind:|platform:)/m;
+  const blocks = packages.split(starts).filter((block) => isPython.test(block) && !/^ *path: /m.test(block));
   return new Set(blocks.map((block) => `${pythonName(field(block, 'name'))}@${field(block, 'version')}`));
 }
 

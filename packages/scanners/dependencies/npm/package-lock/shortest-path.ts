@@ -1,15 +1,10 @@
+import { type Chain, extendChain, namesOf, startChain } from '../../graph/chain.ts';
 import type { InstallTree, Place } from './install-tree.ts';
-
-const HEAD = 20;
-const TAIL = 19;
 
 /** How a place is reached from the root: breadth first, so by the fewest steps. */
 interface Reached {
   readonly place: Place;
-  readonly from: Reached | null;
-  readonly depth: number;
-  /** The step at depth `HEAD`, for those below it. */
-  readonly head: Reached | null;
+  readonly chain: Chain;
   /** The first step that is neither root nor workspace. */
   readonly through: Place | null;
 }
@@ -27,14 +22,13 @@ export interface Reach {
 export function reach(tree: InstallTree, nameOf: (place: Place) => string): Reach {
   const members = tree.places.filter((place) => place.isWorkspace);
   const reached = new Map<Place, Reached>();
-  const first: Reached = { place: tree.root, from: null, depth: 0, head: null, through: null };
+  const first: Reached = { place: tree.root, chain: startChain(nameOf(tree.root)), through: null };
   const queue: Reached[] = [first];
   reached.set(tree.root, first);
   const step = (from: Reached, place: Place): void => {
     if (reached.has(place)) return;
-    const head = from.depth === HEAD ? from : from.head;
     const through = from.through ?? (place.isWorkspace ? null : place);
-    const next = { place, from, depth: from.depth + 1, head, through };
+    const next = { place, chain: extendChain(from.chain, nameOf(place)), through };
     reached.set(place, next);
     queue.push(next);
   };
@@ -51,22 +45,9 @@ export function reach(tree: InstallTree, nameOf: (place: Place) => string): Reac
   }
   return {
     has: (place) => reached.has(place),
-    path: (place) => pathOf(reached.get(place), nameOf),
+    path: (place) => namesOf(reached.get(place)?.chain),
     through: (place) => reached.get(place)?.through ?? null,
     isDirect: (place) => direct.has(place),
     isByUrl: (place) => byUrl.has(place),
   };
-}
-
-function pathOf(reached: Reached | undefined, nameOf: (place: Place) => string): string[] {
-  if (reached === undefined) return [];
-  const names: string[] = [];
-  const isLong = reached.depth > HEAD + TAIL + 1;
-  let at: Reached | null = reached;
-  for (; at !== null && (!isLong || names.length < TAIL); at = at.from) names.push(nameOf(at.place));
-  if (isLong) {
-    names.push('…');
-    for (at = reached.head; at !== null; at = at.from) names.push(nameOf(at.place));
-  }
-  return names.reverse();
 }
