@@ -21,6 +21,8 @@ export interface Beside {
   /** What the manifests ask for, when they were read; counts before the list's own word. */
   readonly asks?: readonly Ask[] | undefined;
   readonly gaps?: readonly Gap[];
+  /** What packages need, by key, where that is more than what their `needs` lead to. */
+  readonly needs?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The components of one list, each name and version once; a list of an unknown format is one blocking gap. */
@@ -49,10 +51,17 @@ export function listComponents(path: string, list: PackageList, naming: Naming, 
   }
   const components = [...groups.values()].map((group) => component(path, root, group, naming, reach));
   return {
-    components: withGraph(components, [...groups.values()]),
+    components: withGraph(components, [...groups.values()], beside.needs),
     gaps: [
       ...(beside.gaps ?? []),
-      ...list.notes.map(({ kind, message, count }) => gap(kind, path, message.replaceAll('%', path), count)),
+      ...list.notes.map(({ kind, message, count }) =>
+        gap(
+          kind,
+          path,
+          message.replaceAll('%', () => path),
+          count,
+        ),
+      ),
       ...unresolved(path, [...open], (names) => `${path} names ${names} without an exact version`),
       ...notInRegistry(path, [...elsewhere]),
     ],
@@ -63,17 +72,19 @@ export function listComponents(path: string, list: PackageList, naming: Naming, 
 function withGraph(
   components: readonly LockedComponent[],
   groups: readonly (readonly ListedPackage[])[],
+  known: Beside['needs'],
 ): LockedComponent[] {
-  if (groups.every((group) => group.every(({ needs }) => needs.length === 0))) return [...components];
+  const needsOf = (item: ListedPackage): readonly string[] => known?.get(item.key) ?? item.needs;
+  if (groups.every((group) => group.every((item) => needsOf(item).length === 0))) return [...components];
   const purls = new Map<string, Set<string>>();
   for (const [at, group] of groups.entries()) {
     for (const { key } of group) {
-      const known = purls.get(key) ?? new Set();
-      purls.set(key, known.add(components[at]?.component.purl as string));
+      const of = purls.get(key) ?? new Set();
+      purls.set(key, of.add(components[at]?.component.purl as string));
     }
   }
   return components.map((item, at) => {
-    const keys = (groups[at] ?? []).flatMap(({ needs }) => needs);
+    const keys = (groups[at] ?? []).flatMap(needsOf);
     return withNeeds(
       item,
       keys.flatMap((key) => [...(purls.get(key) ?? [])]),

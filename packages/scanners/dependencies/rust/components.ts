@@ -49,7 +49,8 @@ export function crateComponents(
     }
     return { ...item, needs: [] };
   });
-  return listComponents(path, { ...list, packages }, NAMING, { root: own?.name, asks });
+  const needs = new Map(list.packages.map((item) => [item.key, item.needs]));
+  return listComponents(path, { ...list, packages }, NAMING, { root: own?.name, asks, needs });
 }
 
 /** The crates that share the lockfile of a folder, by name: those below it that have none nearer. */

@@ -57,7 +57,15 @@ describe('a Cargo.lock', () => {
     ]);
     const { components } = await scanFiles(files);
     const serde = components.find(({ name }) => name === 'serde');
-    expect(serde).toMatchObject({ integrity: `sha256:${'0'.repeat(64)}`, ecosystem: 'crates.io' });
+    expect(components.find(({ name }) => name === 'tester')?.dependsOn).toEqual([
+      'pkg:cargo/rand@0.7.0',
+      'pkg:cargo/serde@1.0.0',
+    ]);
+    expect(components.find(({ name }) => name === 'member')?.dependsOn).toEqual([
+      'pkg:cargo/libc@0.2.0',
+      'pkg:cargo/long-name@1.0.0',
+    ]);
+    expect(serde).toMatchObject({ dependsOn: [], integrity: `sha256:${'0'.repeat(64)}`, ecosystem: 'crates.io' });
     expect(files['Cargo.lock'].split('\n')[(serde?.location.line ?? 0) - 1]).toBe('name = "serde"');
   });
 
