@@ -20,6 +20,7 @@ import { World } from './world.ts';
 
 const MOST_PASSES = 3;
 const DEEPEST_LOADING = 12;
+const MOST_CLOSURES = 3;
 
 export interface AnalysisOptions {
   /** Files of packages whose exports others call. */
@@ -41,6 +42,8 @@ interface Root {
 class Analyser implements Machine {
   readonly #world: World;
   readonly #roots = new Map<string, Root>();
+  /** Place of a registration → how many closures of the same function were registered there. */
+  readonly #places = new Map<string, number>();
   #loading = 0;
 
   constructor(program: Program) {
@@ -80,6 +83,8 @@ class Analyser implements Machine {
     this.#settleAll();
     this.#addUnreached();
     this.#settleAll();
+    if (process.env.C2TOP) for (const [id, c] of [...world.contexts].sort((a, b) => b[1].steps - a[1].steps).slice(0, 40)) console.error(c.steps, c.summaries.size, world.path(world.moduleOf(id)), world.code(id).ir.name, world.code(id).instructions);
+    if (process.env.C2KEYS) for (const [id, c] of world.contexts) if (world.path(world.moduleOf(id)).endsWith('routes/search.ts') && c.summaries.size > 20) { console.error(world.code(id).ir.name); for (const k of [...c.summaries.keys()].slice(0, 6)) console.error('   ', k.slice(0, 600)); }
     const hits = new Hits(world);
     for (const root of this.#roots.values()) {
       for (const found of root.outcome?.sinks ?? []) hits.add(found, root.entry);
@@ -119,6 +124,10 @@ class Analyser implements Machine {
       if (atom.kind === 'constant' || atom.kind === 'any') continue;
       const key = `entry ${atom.n} ${it.entry.kind} ${it.method} ${it.route} ${it.module} ${it.at}`;
       if (this.#roots.has(key)) continue;
+      const place = `${'code' in atom ? atom.code : atom.kind} ${it.module} ${it.at} ${it.method} ${it.route}`;
+      const before = this.#places.get(place) ?? 0;
+      if (before >= MOST_CLOSURES) continue;
+      this.#places.set(place, before + 1);
       this.#roots.set(key, { run: () => runEntry(this.#world, it, atom), outcome: null, entry: null });
     }
   }

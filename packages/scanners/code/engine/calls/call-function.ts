@@ -176,6 +176,7 @@ export function activate(
   world.reached.add(codeId);
   const home = world.homes.get(codeId) ?? -1;
   const frame = new Frame(world, code, depth, self ?? world.undefined, home, environment, alone);
+  frame.given = new Map(things);
   const state = new State([], things, new Map(), new Map());
   bind(frame, state, code.ir.parameters, spread);
   if (code.index === 0) {

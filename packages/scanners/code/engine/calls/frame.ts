@@ -1,6 +1,7 @@
 import type { Code } from '../flow/code.ts';
 import { DOUBT, type Mark } from '../values/mark.ts';
 import { NOTHING, type Value } from '../values/value.ts';
+import type { Thing } from '../heap/thing.ts';
 import type { World } from '../world.ts';
 import type { Effect, FoundSink, Registration, Summary } from './context.ts';
 
@@ -18,6 +19,8 @@ export class Frame {
   readonly self: Value;
   /** The class whose method runs; -1: none. */
   readonly home: number;
+  /** Objects of the caller as they were in the beginning. */
+  given: ReadonlyMap<number, Thing> = new Map();
   readonly escaped = new Set<number>();
   readonly reads = new Map<string, unknown>();
   readonly modules = new Set<number>();

@@ -4,7 +4,7 @@ import type { Frame } from '../calls/frame.ts';
 import { assume, factsOf, underFacts } from '../guards/facts.ts';
 import { settle, valuesIn } from '../heap/old.ts';
 import type { State, StateRules } from '../heap/state.ts';
-import { newThing, type Thing } from '../heap/thing.ts';
+import { newThing, sameThing, type Thing } from '../heap/thing.ts';
 import { type Facts, join, NOTHING, someOf, truth, type Value, widen } from '../values/value.ts';
 import { execute } from './instructions.ts';
 
@@ -210,8 +210,15 @@ function summarise(frame: Frame, exit: Exit): Summary {
       ...[...frame.registrations.values()].flatMap((it) => (it.self === null ? [it.handler] : [it.handler, it.self])),
     ];
     if (frame.throws !== null) roots.push(frame.throws);
-    for (const id of exit.state.things.keys()) if (isGiven(frame, id)) roots.push(world.object(id));
+    for (const [id, thing] of exit.state.things) {
+      const before = frame.given.get(id);
+      if (before !== undefined && before !== thing && !sameThing(before, thing)) roots.push(world.object(id));
+    }
     reach(exit.state, roots, things);
+    for (const [id, before] of frame.given) {
+      const after = things.get(id);
+      if (after !== undefined && (after === before || sameThing(before, after))) things.delete(id);
+    }
   }
   return {
     returns,
@@ -231,10 +238,6 @@ function generated(frame: Frame, state: State): Value {
   const id = frame.world.ids.of(`${frame.code.id} yields`, frame.module);
   state.things.set(id, newThing('list', state.owner, { rest: frame.yields, length: -1 }));
   return frame.world.object(id);
-}
-
-function isGiven(frame: Frame, id: number): boolean {
-  return frame.world.ids.key(id).startsWith('given ');
 }
 
 export function reach(state: State, roots: readonly Value[], into: Map<number, Thing>): void {
