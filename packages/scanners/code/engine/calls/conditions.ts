@@ -20,7 +20,10 @@ export function holds(call: ModelCall, condition: Condition): boolean {
   if ('is' in condition) return value.atoms.some((it) => it.kind === 'constant' && isOneOf(it, condition.is));
   if ('matches' in condition) {
     const pattern = compiled(condition.matches);
-    return pattern !== null && shapesOf({ ...value, atoms: value.atoms.filter(isText) }).some((shape) => shape !== '\0' && pattern.test(shape));
+    return (
+      pattern !== null &&
+      shapesOf({ ...value, atoms: value.atoms.filter(isText) }).some((shape) => shape !== '\0' && pattern.test(shape))
+    );
   }
   if ('below' in condition) {
     return value.atoms.some(
