@@ -113,6 +113,8 @@ func main() {
 
 const SHELL = (test) => `tab=$(printf '\\t'); while IFS="$tab" read -r a b; do ${test}; done`;
 
+const GO_TOOL = 'go';
+
 function mavenJar() {
   const folder = join(homedir(), '.m2/repository/org/apache/maven/maven-artifact');
   const versions = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith('3.9.')) : [];
@@ -127,7 +129,7 @@ function goProgram(work) {
   mkdirSync(folder);
   writeFileSync(join(folder, 'go.mod'), 'module oracle\n\ngo 1.22\n');
   writeFileSync(join(folder, 'main.go'), GO);
-  const go = (...args) => spawnSync('go', args, { cwd: folder, encoding: 'utf8' });
+  const go = (...args) => spawnSync(GO_TOOL, args, { cwd: folder, encoding: 'utf8' });
   if (go('get', 'github.com/google/osv-scalibr/semantic@v0.5.3', 'golang.org/x/mod/semver').status !== 0) return null;
   const built = go('build', '-o', 'oracle', '.');
   return built.status === 0 ? join(folder, 'oracle') : null;

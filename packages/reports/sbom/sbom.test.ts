@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { Version } from '@cyclonedx/cyclonedx-library/Spec';
 import type { Component, Report } from '@vauban/domain';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +22,7 @@ const schema = (name: string): object =>
 const ajv = new Ajv({ strict: false, validateFormats: false, logger: false });
 for (const name of ['jsf-0.82', 'spdx'])
   ajv.addSchema(schema(name), `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json`);
-const isCycloneDx = ajv.compile(schema('bom-1.6'));
+const isCycloneDx = ajv.compile(schema(`bom-${Version.v1dot6}`));
 
 const part = (name: string, version: string, more: Partial<Component> = {}): Component => ({
   ...component(name, version),
