@@ -15,6 +15,8 @@ import type { ModelIndex } from './models/model-index.ts';
 import { Program, type ProgramModule } from './program/program.ts';
 import { openFacts } from './reading/file-facts.ts';
 import { roleOf } from './reading/wants.ts';
+import { routesOf } from './routes/kept-routes.ts';
+import { missingChecks } from './routes/missing-checks.ts';
 import type { CodeRule } from './rule/rule.ts';
 
 /** All sources of a target as one program, the rules over what the engine finds in it, and what was not looked at. */
@@ -29,10 +31,12 @@ export async function concludeCode(
   const program = new Program({ modules: sources.modules, resolvers: sources.resolvers, models });
   const analysis = analyse(program);
   const lines = lineTexts(sources.modules);
+  const hits = [
+    ...analysis.hits,
+    ...sources.modules.flatMap((module) => missingChecks(module.path, routesOf(module, context.memory))),
+  ];
   const observations = oneEach(
-    analysis.hits.flatMap((hit) =>
-      rules.filter((rule) => speaks(rule, hit)).map((rule) => observationOf(rule, hit, lines)),
-    ),
+    hits.flatMap((hit) => rules.filter((rule) => speaks(rule, hit)).map((rule) => observationOf(rule, hit, lines))),
   );
   const used = new Set(observations.map(({ rule }) => rule));
   return {

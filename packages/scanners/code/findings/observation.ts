@@ -28,7 +28,8 @@ export function speaks({ body }: CodeRule, hit: Hit): boolean {
   const group = groupOf(hit);
   if (group === null) return true;
   if (!body.sources.includes(group)) return false;
-  if (body.kinds.length > 0 && !body.kinds.includes(hit.source?.kind ?? '')) return false;
+  const kinds = body.kinds.filter((kind) => sourceKind(kind)?.group === group);
+  if (kinds.length > 0 && !kinds.includes(hit.source?.kind ?? '')) return false;
   return body.words.length === 0 || namesOne(hit.source?.name ?? '', body.words);
 }
 
@@ -38,7 +39,7 @@ export function observationOf(rule: CodeRule, hit: Hit, text: LineText): Observa
   const group = groupOf(hit);
   const judged = group === null ? {} : (rule.body.bySource[group] ?? {});
   const inTests = isTest(hit.path);
-  const message = messageOf(rule.body.message, hit);
+  const message = messageOf((group === null ? rule.body.withoutSource : null) ?? rule.body.message, hit);
   return {
     rule: rule.id,
     scanner: SCANNER_ID,

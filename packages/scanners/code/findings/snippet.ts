@@ -1,7 +1,7 @@
 import { boundSnippet, MASK } from '@vauban/domain';
 
 const NAMED =
-  /((?:passw|passphrase|passcode|pwd|secret|token|api_?key|credential|private_?key)\w*["'`]?\s*(?:=>|[:=(,])\s*(?:[A-Za-z_$][\w$.]*\s*\(\s*)?)(["'`])((?:\\.|(?!\2)[^\\\n]){1,4000})\2/gi;
+  /((?:passw|passphrase|passcode|pwd|secret|token|api_?key|credential|private_?key)\w*["'`]?\s*(?:=>|[:=(,])\s*(?:[A-Za-z_$][\w$.]*\s*\(\s*)?)(["'`])([^\s"'`(){}$]{4,400})\2/gi;
 const RANDOM = /(["'`])([A-Za-z0-9+/=_~.-]{20,4000})\1/g;
 const IN_ADDRESS = /(:\/\/[^\s/:@"'`]{1,200}:)([^\s/@"'`]{1,400})(@)/g;
 

@@ -33,6 +33,7 @@ function readBody(value: unknown, problems: string[]): CodeRuleBody {
     kinds: fields.list('kinds', 0, 40, /^[a-z][a-z0-9.-]{1,60}$/, 'a kind of source'),
     words: fields.list('words', 0, 100, /^[a-z0-9]{2,40}$/, 'lower-case letters and digits'),
     message: fields.text('message', /^[^\n]{10,400}\n?$/, 'one line'),
+    withoutSource: fields.has('without-source') ? fields.text('without-source', /^[^\n]{10,400}$/, 'one line') : null,
     bySource: readBySource(fields, problems),
     edit: fields.has('edit') ? readEdit(fields.raw('edit'), problems) : null,
   };

@@ -13,12 +13,14 @@ export interface CodeRuleBody {
   readonly sinks: readonly string[];
   /** Groups of sources that must reach it, where the sink asks for one; empty: its conditions alone decide. */
   readonly sources: readonly SourceGroup[];
-  /** Only sources of these kinds; empty: all of the groups. */
+  /** Only sources of these kinds; a group of which none is named is taken whole. */
   readonly kinds: readonly string[];
   /** Only sources whose name holds one of these words (`password` of `request.body.password`); empty: all. */
   readonly words: readonly string[];
   /** `{source}`, `{sink}` and `{entry}` are filled in. */
   readonly message: string;
+  /** Said where the conditions of the sink alone decided; null: the same. */
+  readonly withoutSource: string | null;
   /** Where the source changes how bad or how sure it is. */
   readonly bySource: Readonly<Partial<Record<SourceGroup, SourceJudgement>>>;
   /** How the line of the sink is put right, where one replacement does it. */
