@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,6 +78,44 @@ describe('migrations', () => {
     await expect(migrate(pool, MIGRATIONS, now)).rejects.toThrow(/newer Vauban \(migration 9998\)/);
     write('9998_future', 'create table other (a int)');
     await expect(migrate(pool, folder, now)).rejects.toThrow(/9998_future differs .* "vauban backup", then restore/);
+  });
+});
+
+describe('a database of before, with its data', () => {
+  it('gets every fingerprint that its events name, and the words that people search', async () => {
+    for (const file of readdirSync(MIGRATIONS).filter((name) => name < '0004'))
+      cpSync(join(MIGRATIONS, file), join(folder, file));
+    await migrate(pool, folder, now);
+    const [org, project, one, two] = [1, 2, 3, 4].map((n) => `00000000-0000-7000-8000-00000000000${n}`);
+    const described = (vulnerability: unknown) => ({
+      scheme: 'vauban/1',
+      fingerprint: 'same',
+      vulnerability_id: vulnerability,
+    });
+    const run = (text: string, ...values: unknown[]) => pool.query(text, values);
+    await run("insert into organisations values ($1, 'home', 'Home', now())", org);
+    await run(
+      "insert into projects (organisation_id, project_id, slug, name, created_at) values ($1, $2, 'p', 'P', now())",
+      org,
+      project,
+    );
+    const findings = { findings: [described(one), described(two)] };
+    await run(
+      `insert into events (organisation_id, sequence, event_id, kind, version, at, actor_kind, project_id, data)
+       values ($1, 1, $2, 'vulnerability.described', 1, now(), 'scan', $2, $3)`,
+      org,
+      project,
+      findings,
+    );
+    await run("insert into vulnerability_fingerprints values ($1, $2, 'vauban/1', 'same', $3)", org, project, one);
+    const detail = { title: 'SQL in Größe', rule: 'code/sql', location: { path: `src/${'x'.repeat(200)}.ts` } };
+    await run('insert into vulnerability_details values ($1, $2, $3)', org, one, detail);
+    const done = await migrate(pool, MIGRATIONS, now);
+    expect(done[0]).toBe('0004_shared_fingerprints');
+    const prints = await run('select vulnerability_id from vulnerability_fingerprints order by 1');
+    expect(prints.rows.map((row) => row.vulnerability_id)).toEqual([one, two]);
+    const words = await run('select word from search_words order by word');
+    expect(words.rows.map(({ word }) => word)).toEqual(['*', 'code', 'e', 'gr', 'in', 'sql', 'src', 'ts']);
   });
 });
 
