@@ -1,7 +1,9 @@
 import type { Confidence } from '@vauban/domain';
 import { lineOf } from '../ir/instruction.ts';
+import { type SourceGroup, sourceKind } from '../models/kinds.ts';
 import type { Entry, Hit, Step } from './analysis.ts';
 import type { FoundSink } from './calls/context.ts';
+import { isHarmlessText } from './guards/alphabets.ts';
 import { isHarmlessBehind } from './guards/positions.ts';
 import { DOUBT, DOUBT_WORDS } from './values/mark.ts';
 import { stepsOf } from './values/trace.ts';
@@ -23,8 +25,9 @@ export class Hits {
 
   add(found: FoundSink, entry: Entry | null): void {
     const { mark } = found;
-    if (mark !== null && (mark.label < 0 || isHarmlessBehind(found.sink, mark.lead))) return;
+    if (mark !== null && (mark.label < 0 || isHarmlessBehind(found.sink, mark.lead) || isHarmlessText(found.sink, mark.alphabet, mark.lead))) return;
     const hit = this.#hit(found, entry);
+    if (found.from !== undefined && !isFrom(hit, found.from)) return;
     const key = `${hit.path}\0${hit.at}\0${hit.sink}\0${hit.source?.kind ?? ''}`;
     if (hit.source?.kind === 'http.route' && isFixed(entry)) {
       this.#fixed.add(key);
@@ -73,6 +76,11 @@ export class Hits {
       doubts: words,
     };
   }
+}
+
+function isFrom(hit: Hit, groups: readonly SourceGroup[]): boolean {
+  const group = hit.source === undefined ? undefined : sourceKind(hit.source.kind)?.group;
+  return group === undefined || groups.includes(group);
 }
 
 /** Where a route has no parameter, the client cannot choose the path of the request. */

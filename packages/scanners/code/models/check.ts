@@ -10,6 +10,7 @@ const NAME = /^[^\s]{1,200}$/;
 const LANGUAGE = /^[a-z]{2,20}$/;
 const FLOW_KINDS = new Set(Object.keys(FLOW_SINKS));
 const SINKS = new Set([...FLOW_KINDS, ...Object.keys(SETTING_SINKS)]);
+const GROUPS = [...new Set(Object.values(SOURCE_KINDS).map((it) => it.group))];
 const SOURCES = new Set(Object.keys(SOURCE_KINDS));
 
 const name = text(NAME, 'a name without white space');
@@ -93,7 +94,10 @@ const oneNumber: Shape = (value, at, problems) => {
   return value;
 };
 
-const sink = record(() => ({ kind: kind(SINKS, 'a kind of sink'), at: place, when: condition, note }), ['kind']);
+const sink = record(
+  () => ({ kind: kind(SINKS, 'a kind of sink'), at: place, when: condition, note, from: list(oneOf(GROUPS)) }),
+  ['kind'],
+);
 const source = kind(SOURCES, 'a kind of source');
 const returned: Shape = record(() => ({
   is: name,

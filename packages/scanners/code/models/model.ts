@@ -1,3 +1,5 @@
+import type { SourceGroup } from './kinds.ts';
+
 /**
  * What the engine knows about code that it does not see: libraries and the runtime of a language. Data in
  * `rules/models/<language>/*.yaml`, one file for each library or part of the runtime, checked by `check.ts`.
@@ -96,6 +98,8 @@ export interface SinkModel {
   readonly when?: Condition;
   /** Added to the finding's message: `through a shell`. */
   readonly note?: string;
+  /** Groups of sources that count at this sink; absent: all that a rule asks for. */
+  readonly from?: readonly SourceGroup[];
 }
 
 /** Over abstract values; a value that is not known satisfies only `unknown` and `absent: false`. */

@@ -1,4 +1,5 @@
 import type { Place } from '../../ir/instruction.ts';
+import type { SourceGroup } from '../../models/kinds.ts';
 import type { EntryModel, MemberModel } from '../../models/model.ts';
 import type { Thing } from '../heap/thing.ts';
 import type { Mark } from '../values/mark.ts';
@@ -8,6 +9,8 @@ import type { Facts, Value } from '../values/value.ts';
 export interface FoundSink {
   readonly sink: string;
   readonly note: string | undefined;
+  /** Groups of sources that count here; undefined: all. */
+  readonly from: readonly SourceGroup[] | undefined;
   readonly mark: Mark | null;
   readonly module: number;
   readonly at: Place;
