@@ -10,6 +10,14 @@ import { commandLine, figure, run } from './measure.mjs';
 import { NONE, writeCases } from './mutants/write-cases.mjs';
 import { commitSeed } from './random.mjs';
 
+const WEAKNESSES = {
+  'code/sql-injection': /CWE-(89|943)/,
+  'code/command-injection': /CWE-(78|77|88)/,
+  'code/path-traversal': /CWE-(22|23|73)/,
+  'code/code-injection': /CWE-(94|95|96)/,
+  'code/server-side-request-forgery': /CWE-918/,
+};
+
 const EACH = 40;
 const seed = commitSeed();
 const folder = mkdtempSync(join(tmpdir(), 'vauban-mutants-'));
@@ -17,7 +25,9 @@ try {
   const cases = writeCases(folder, { seed, each: EACH });
   console.log(`corpus: made, seed ${seed.slice(0, 12)}, ${cases.length} cases, ${EACH} of each mutation and language`);
   parseAll();
+  const begun = performance.now();
   const ours = score(cases, await foundByVauban());
+  console.log(`vauban took ${((performance.now() - begun) / 1000).toFixed(1)} s`);
   const theirs = await foundBySemgrep().then((found) => found && score(cases, found));
   for (const language of ['javascript', 'python']) print(language, cases, ours, theirs);
 } finally {
@@ -65,14 +75,6 @@ async function foundBySemgrep() {
     cwe: [extra.metadata?.cwe ?? []].flat().join(' '),
   }));
 }
-
-const WEAKNESSES = {
-  'code/sql-injection': /CWE-(89|943)/,
-  'code/command-injection': /CWE-(78|77|88)/,
-  'code/path-traversal': /CWE-(22|23|73)/,
-  'code/code-injection': /CWE-(94|95|96)/,
-  'code/ssrf': /CWE-918/,
-};
 
 /** Points by language and mutation. */
 function score(cases, found) {

@@ -9,13 +9,13 @@ import { scanCode } from './code-findings.mjs';
 const RULES = {
   command: ['code/command-injection', 'code/argument-injection', 'code/code-injection'],
   code: ['code/code-injection', 'code/command-injection', 'code/template-injection', 'code/unsafe-deserialisation'],
-  path: ['code/path-traversal', 'code/zip-slip', 'code/path-read', 'code/path-write'],
+  path: ['code/path-traversal', 'code/zip-slip'],
   prototype: ['code/prototype-pollution'],
-  ssrf: ['code/ssrf'],
-  xss: ['code/xss', 'code/reflected-xss', 'code/stored-xss', 'code/dom-xss'],
+  ssrf: ['code/server-side-request-forgery'],
+  xss: ['code/reflected-xss', 'code/stored-xss', 'code/dom-xss'],
   redirect: ['code/open-redirect'],
   sql: ['code/sql-injection', 'code/nosql-injection'],
-  redos: ['code/redos'],
+  redos: ['code/slow-regular-expression', 'code/regular-expression-injection'],
   deserialisation: ['code/unsafe-deserialisation', 'code/code-injection'],
 };
 const folder = process.env.VAUBAN_BENCH_PAIRS;

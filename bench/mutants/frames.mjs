@@ -9,13 +9,14 @@ const js = (head, open, source, close) => ({
   close,
   indent: '  ',
 });
-const py = (head, open, source, close, indent = '    ') => ({
+const py = (head, open, source, close, files = {}, indent = '    ') => ({
   language: 'python',
   file: 'app.py',
   head,
   open,
   source,
   close,
+  files,
   indent,
 });
 
@@ -56,7 +57,9 @@ export const FRAMES = {
       [],
     ),
     others: [
-      py(['from django.http import HttpResponse'], ['def find(request):'], "request.GET['name']", []),
+      py(['from django.http import HttpResponse'], ['def find(request):'], "request.GET['name']", [], {
+        'urls.py': "from django.urls import path\nimport app\n\nurlpatterns = [path('find', app.find)]\n",
+      }),
       py(['from fastapi import FastAPI', 'app = FastAPI()'], ["@app.get('/find')", 'def find(name: str):'], 'name', []),
       py(
         ['from aiohttp import web', 'routes = web.RouteTableDef()'],
@@ -90,7 +93,7 @@ export const SINKS = {
     },
     { rules: ['code/code-injection'], head: [], bad: (v) => `eval(${v});`, good: (v) => `JSON.parse(${v});` },
     {
-      rules: ['code/ssrf'],
+      rules: ['code/server-side-request-forgery'],
       head: ["const axios = require('axios');"],
       bad: (v) => `axios.get('http://' + ${v} + '/status');`,
       good: (v) => `axios.get('https://api.example.org/items/' + encodeURIComponent(${v}));`,
@@ -122,7 +125,7 @@ export const SINKS = {
       good: (v) => `ast.literal_eval(${v})`,
     },
     {
-      rules: ['code/ssrf'],
+      rules: ['code/server-side-request-forgery'],
       head: ['import requests', 'from urllib.parse import quote'],
       bad: (v) => `requests.get('http://' + ${v} + '/status')`,
       good: (v) => `requests.get('https://api.example.org/items/' + quote(${v}, safe=''))`,

@@ -12,7 +12,7 @@ export const MUTATIONS = {
       },
       clean: (v, name) => {
         const [f, r] = [name(), name()];
-        const top = [`function ${f}(x) {`, "  const y = 'fixed' + x.length;", '  return y;', '}'];
+        const top = [`function ${f}(x) {`, "  const y = x === '' ? 'none' : 'some';", '  return y;', '}'];
         return { top, lines: [`const ${r} = ${f}(${v});`], value: r };
       },
     },
@@ -24,7 +24,7 @@ export const MUTATIONS = {
       clean: (v, name) => {
         const [f, r] = [name(), name()];
         return {
-          top: [`def ${f}(x):`, "    y = 'fixed' + str(len(x))", '    return y'],
+          top: [`def ${f}(x):`, "    y = 'none' if x == '' else 'some'", '    return y'],
           lines: [`${r} = ${f}(${v})`],
           value: r,
         };

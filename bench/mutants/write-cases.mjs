@@ -63,7 +63,7 @@ function build({ language, mutation, isBad, sink, random, others }) {
   out.lines.push(isBad || cleanAt >= 0 ? sink.bad(value) : sink.good(value));
   const body = [...frame.open, ...out.lines.map((line) => frame.indent + line), ...ending(language, frame)];
   const text = [...sink.head, ...frame.head, ...out.head, '', ...out.top, '', ...body, ''].join('\n');
-  return { ...out.files, [frame.file]: text };
+  return { ...frame.files, ...out.files, [frame.file]: text };
 }
 
 function ending(language, frame) {
