@@ -44,6 +44,8 @@ export interface BillPackage {
 const SCOPES: readonly ComponentScope[] = ['production', 'peer', 'optional', 'development', 'unknown'];
 /** Gaps that say something about matching, nothing about what a target is made of. */
 const OF_MATCHING = /^advisor|^kev/;
+/** Gaps that leave components out, also where a verdict can live with them. */
+const OF_COMPONENTS: ReadonlySet<string> = new Set(['manifest-without-lockfile', 'unresolved']);
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The bill of a report. It is a function of the report. */
@@ -71,7 +73,9 @@ export function billOf(report: Report): Bill {
 
 /** The gaps that leave a bill of materials incomplete. */
 export function billGaps(report: Report): Report['coverage']['gaps'] {
-  return report.coverage.gaps.filter((gap) => gap.class === 'blocking' && !OF_MATCHING.test(gap.kind));
+  return report.coverage.gaps.filter(
+    (gap) => OF_COMPONENTS.has(gap.kind) || (gap.class === 'blocking' && !OF_MATCHING.test(gap.kind)),
+  );
 }
 
 function merged(group: readonly Component[], isInBill: (purl: string) => boolean): BillPackage {

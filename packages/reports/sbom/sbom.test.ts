@@ -69,7 +69,7 @@ describe('a bill of materials', () => {
         packages.map(({ purl, licence, dependsOn }) => [purl, licence, dependsOn?.map((to) => ref.get(to))]),
       ).toEqual([
         ['pkg:npm/express@4.0.0', 'MIT', ['pkg:npm/qs@6.5.1']],
-        ['pkg:npm/mocha@10.0.0', format === 'spdx' ? null : 'SEE LICENSE IN x', undefined],
+        ['pkg:npm/mocha@10.0.0', 'SEE LICENSE IN x', undefined],
         ['pkg:npm/qs@6.5.1', 'BSD-3-Clause OR MIT', []],
       ]);
       expect([...(direct ?? [])].map((to) => ref.get(to)).sort()).toEqual([
@@ -99,6 +99,9 @@ describe('a bill of materials', () => {
     expect((await read(report, 'cyclonedx')).problems).toEqual(['it says that it is incomplete']);
     expect(written(report, 'cyclonedx')).toContain('{"name":"vauban:gap","value":"yarn.lock could not be read"}');
     expect(written(report, 'spdx')).toContain('Not complete: yarn.lock could not be read');
+    const open = gap({ kind: 'manifest-without-lockfile', class: 'counted', message: 'package.json has no lockfile' });
+    const manifest = bill([], { coverage: { ...APP.coverage, gaps: [open] } });
+    expect(written(manifest, 'spdx')).toContain('Not complete: package.json has no lockfile');
   });
 
   it('names what was added, removed, changed and relicensed between two formats', async () => {

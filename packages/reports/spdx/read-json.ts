@@ -5,6 +5,10 @@ import { billOfSpdx, type Relationship, type SpdxPackage } from './relationships
 /** Reads an SPDX document from JSON. Throws `SbomUnreadable`. */
 export function readSpdxJson(document: Fields, name: string): Sbom {
   const version = knownSpdx(document.spdxVersion, name);
+  const own = new Map(
+    objectsOf(document.hasExtractedLicensingInfos).map(({ licenseId, name: words }) => [licenseId, textOf(words)]),
+  );
+  const licence = (value: unknown): string | null => own.get(value) ?? textOf(value);
   const packages = objectsOf(document.packages).map((item): SpdxPackage => {
     const purl = objectsOf(item.externalRefs).find(({ referenceType }) => referenceType === 'purl')?.referenceLocator;
     return {
@@ -12,7 +16,7 @@ export function readSpdxJson(document: Fields, name: string): Sbom {
       name: textOf(item.name) ?? '',
       version: textOf(item.versionInfo) ?? '',
       purl: textOf(purl),
-      licences: [textOf(item.licenseConcluded), textOf(item.licenseDeclared)],
+      licences: [licence(item.licenseConcluded), licence(item.licenseDeclared)],
       checksums: objectsOf(item.checksums).map(({ algorithm, checksumValue }) => [`${algorithm}`, `${checksumValue}`]),
       line: 0,
     };

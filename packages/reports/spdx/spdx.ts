@@ -31,6 +31,7 @@ export function* writeSpdx(report: Report): Generator<string> {
       },
       ...bill.packages.map(packageOf),
     ],
+    ...extracted(bill),
     relationships: relationshipsOf(bill),
   };
   yield* jsonDocument(document);
@@ -47,8 +48,7 @@ function packageOf(item: BillPackage): object {
     downloadLocation: address ?? NOTHING,
     filesAnalyzed: false,
     licenseConcluded: NOTHING,
-    licenseDeclared: licence === null || licence.kind === 'words' ? NOTHING : licence.text,
-    ...(licence?.kind === 'words' && { licenseComments: `The lockfile says: ${licence.text}` }),
+    licenseDeclared: licence === null ? NOTHING : licence.kind === 'words' ? referenceTo(licence.text) : licence.text,
     copyrightText: NOTHING,
     ...(item.hashes.length > 0 && {
       checksums: item.hashes.map(({ algorithm, hex }) => ({ algorithm, checksumValue: hex })),
@@ -57,6 +57,22 @@ function packageOf(item: BillPackage): object {
     sourceInfo: item.places.map(({ path, line }) => (line === null ? path : `${path}:${line}`)).join(', '),
     primaryPackagePurpose: 'LIBRARY',
   };
+}
+
+/** Words about a licence that are none of SPDX's: the document's own reference stands for them. */
+function referenceTo(words: string): string {
+  return `LicenseRef-${createHash('sha256').update(words).digest('hex').slice(0, 12)}`;
+}
+
+function extracted({ packages }: Bill): { hasExtractedLicensingInfos?: object[] } {
+  const words = new Set<string>();
+  for (const { licence } of packages) {
+    const read = licence === null ? null : licenceOf(licence);
+    if (read?.kind === 'words') words.add(read.text);
+  }
+  if (words.size === 0) return {};
+  const infos = [...words].sort().map((name) => ({ licenseId: referenceTo(name), extractedText: name, name }));
+  return { hasExtractedLicensingInfos: infos };
 }
 
 /** Letters, digits, dots and hyphens, and part of a digest so that no two are alike. */
