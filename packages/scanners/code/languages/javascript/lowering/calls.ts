@@ -55,7 +55,7 @@ function superCall(frame: Frame, node: ast.CallExpression): Register {
   return frame.call(callee, receiver, args);
 }
 
-export function argumentsOf(frame: Frame, nodes: readonly ast.Argument[], callee: ast.Expression): Argument[] {
+function argumentsOf(frame: Frame, nodes: readonly ast.Argument[], callee: ast.Expression): Argument[] {
   return nodes.map((node) => {
     if (node.type === 'SpreadElement') return { value: frame.expression(node.argument), spread: 'values' };
     const hint =
@@ -93,7 +93,7 @@ export function taggedTemplate(frame: Frame, node: ast.TaggedTemplateExpression)
 }
 
 /** `require` with a name that can be read from the source, where nothing here is called `require`. */
-export function requiredModule(frame: Frame, node: ast.CallExpression): number | null {
+function requiredModule(frame: Frame, node: ast.CallExpression): number | null {
   const { callee } = node;
   const [first] = node.arguments;
   if (

@@ -2,7 +2,7 @@ import type * as ast from 'oxc-parser';
 import type { Register } from '../../../ir/instruction.ts';
 import { assignment, update } from './assignments.ts';
 import { call, construct, dynamicImport, taggedTemplate } from './calls.ts';
-import { choice, lowerCondition } from './conditions.ts';
+import { choice } from './conditions.ts';
 import type { Frame } from './frame.ts';
 import { jsxElement, jsxFragment } from './jsx.ts';
 import { chain, member } from './members.ts';
@@ -83,8 +83,6 @@ export function lowerExpression(frame: Frame, node: ast.Expression, hint: string
   }
 }
 
-export { lowerCondition };
-
 function simple(frame: Frame, op: 'this' | 'super'): Register {
   const to = frame.newRegister();
   frame.emit({ op, to });
@@ -103,11 +101,7 @@ function literal(frame: Frame, node: Literal): Register {
   return frame.constant({ type: 'null' });
 }
 
-export function functionValue(
-  frame: Frame,
-  node: ast.Function | ast.ArrowFunctionExpression,
-  hint: string | null,
-): Register {
+function functionValue(frame: Frame, node: ast.Function | ast.ArrowFunctionExpression, hint: string | null): Register {
   const { place } = frame;
   const to = frame.newRegister();
   const own = node.id?.name ?? null;

@@ -124,7 +124,7 @@ export function withScope(frame: Frame, node: object, lower: () => void): void {
   frame.scope = before;
 }
 
-export function lowerVariables(frame: Frame, node: ast.VariableDeclaration): void {
+function lowerVariables(frame: Frame, node: ast.VariableDeclaration): void {
   if (node.declare === true) return;
   for (const { id, init, start } of node.declarations) {
     if (init === null && node.kind === 'var') continue;
