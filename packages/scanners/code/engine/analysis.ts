@@ -15,6 +15,8 @@ export interface Hit {
   readonly confidence: Confidence;
   /** Why it is no surer: `through a call that was not resolved`. */
   readonly doubts: readonly string[];
+  /** The data is only a part of the text that comes to the sink: other text stands before or behind it. */
+  readonly isPart?: boolean;
 }
 
 export interface Step {

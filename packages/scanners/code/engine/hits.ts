@@ -25,7 +25,13 @@ export class Hits {
 
   add(found: FoundSink, entry: Entry | null): void {
     const { mark } = found;
-    if (mark !== null && (mark.label < 0 || isHarmlessBehind(found.sink, mark.lead) || isHarmlessText(found.sink, mark.alphabet, mark.lead))) return;
+    if (
+      mark !== null &&
+      (mark.label < 0 ||
+        isHarmlessBehind(found.sink, mark.lead) ||
+        isHarmlessText(found.sink, mark.alphabet, mark.lead))
+    )
+      return;
     const hit = this.#hit(found, entry);
     if (found.from !== undefined && !isFrom(hit, found.from)) return;
     const key = `${hit.path}\0${hit.at}\0${hit.sink}\0${hit.source?.kind ?? ''}`;
@@ -74,6 +80,7 @@ export class Hits {
       ...(entry === null ? {} : { entry }),
       confidence: confidence(doubts),
       doubts: words,
+      ...(found.mark !== null && (found.mark.lead !== '' || found.mark.tail !== '') && { isPart: true }),
     };
   }
 }

@@ -28,6 +28,7 @@ export function speaks({ body }: CodeRule, hit: Hit): boolean {
   const group = groupOf(hit);
   if (group === null) return true;
   if (!body.sources.includes(group)) return false;
+  if (body.partsOnly.includes(group) && hit.isPart !== true) return false;
   const kinds = body.kinds.filter((kind) => sourceKind(kind)?.group === group);
   if (kinds.length > 0 && !kinds.includes(hit.source?.kind ?? '')) return false;
   return body.words.length === 0 || namesOne(hit.source?.name ?? '', body.words);

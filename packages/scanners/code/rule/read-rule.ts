@@ -31,6 +31,13 @@ function readBody(value: unknown, problems: string[]): CodeRuleBody {
     sinks,
     sources: fields.list('sources', 0, GROUPS.length, oneOf(GROUPS), `one of ${GROUPS.join(', ')}`) as SourceGroup[],
     kinds: fields.list('kinds', 0, 40, /^[a-z][a-z0-9.-]{1,60}$/, 'a kind of source'),
+    partsOnly: fields.list(
+      'parts-only',
+      0,
+      GROUPS.length,
+      oneOf(GROUPS),
+      `one of ${GROUPS.join(', ')}`,
+    ) as SourceGroup[],
     words: fields.list('words', 0, 100, /^[a-z0-9]{2,40}$/, 'lower-case letters and digits'),
     message: fields.text('message', /^[^\n]{10,400}\n?$/, 'one line'),
     withoutSource: fields.has('without-source') ? fields.text('without-source', /^[^\n]{10,400}$/, 'one line') : null,

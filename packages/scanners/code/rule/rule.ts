@@ -15,6 +15,11 @@ export interface CodeRuleBody {
   readonly sources: readonly SourceGroup[];
   /** Only sources of these kinds; a group of which none is named is taken whole. */
   readonly kinds: readonly string[];
+  /**
+   * Groups whose data counts only as a part of a text: a package whose callers hand over the whole statement or path is
+   * made for that.
+   */
+  readonly partsOnly: readonly SourceGroup[];
   /** Only sources whose name holds one of these words (`password` of `request.body.password`); empty: all. */
   readonly words: readonly string[];
   /** `{source}`, `{sink}` and `{entry}` are filled in. */
