@@ -1,4 +1,4 @@
-import { type AdvisoryAnswer, type AdvisoryLookup, NotAVersion } from '@vauban/advisories';
+import { type AdvisoryAnswer, type AdvisoryLookup, feedOf, NotAVersion, supportsEcosystem } from '@vauban/advisories';
 import type { Gap, Observation, RuleFacts } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { gap, unresolved } from '../gaps/component-gaps.ts';
@@ -28,7 +28,7 @@ export function matchComponents(
   const ask = remembering(advisories);
   for (const locked of registry) {
     const { ecosystem, name, version, location } = locked.component;
-    if (advisories?.ecosystems.includes(ecosystem) !== true) continue;
+    if (!isCovered(ecosystem, advisories)) continue;
     spend(1);
     const answer = ask(ecosystem, name, version);
     if (answer === null) {
@@ -83,18 +83,26 @@ function remembering(
   };
 }
 
+/** Releases of a distribution (`Debian:12`) live in one feed. */
+function isCovered(ecosystem: string, advisories: AdvisoryLookup | null): boolean {
+  return supportsEcosystem(ecosystem) && advisories?.ecosystems.includes(feedOf(ecosystem)) === true;
+}
+
 /** For each lockfile of an ecosystem without data: nobody may take it for looked at. */
 function missingData(registry: readonly LockedComponent[], advisories: AdvisoryLookup | null): Gap[] {
   const uncovered = new Map<string, { ecosystem: string; path: string; count: number }>();
   for (const { component } of registry) {
     const { ecosystem, location } = component;
-    if (advisories?.ecosystems.includes(ecosystem) === true || WITHOUT_FEED.has(ecosystem)) continue;
+    if (isCovered(ecosystem, advisories) || WITHOUT_FEED.has(ecosystem)) continue;
     const key = `${ecosystem}\0${location.path}`;
     const count = (uncovered.get(key)?.count ?? 0) + 1;
     uncovered.set(key, { ecosystem, path: location.path, count });
   }
   return [...uncovered.values()].map(({ ecosystem, path, count }) => {
-    const message = `no advisories for ${ecosystem}, so ${plural(count, 'component')} of ${path} ${count === 1 ? 'was' : 'were'} not checked: run \`vauban advisories update\``;
+    const unchecked = `${plural(count, 'component')} of ${path} ${count === 1 ? 'was' : 'were'} not checked`;
+    const message = supportsEcosystem(ecosystem)
+      ? `no advisories for ${ecosystem}, so ${unchecked}: run \`vauban advisories update\``
+      : `the order of versions of ${ecosystem} is not known here, so ${unchecked}`;
     return gap('advisories-missing', path, message, count);
   });
 }
@@ -104,7 +112,7 @@ function withoutFeed(registry: readonly LockedComponent[], advisories: AdvisoryL
   const names = new Map<string, { ecosystem: string; path: string; names: string[] }>();
   for (const { component } of registry) {
     const { ecosystem, location, name } = component;
-    if (!WITHOUT_FEED.has(ecosystem) || advisories?.ecosystems.includes(ecosystem) === true) continue;
+    if (!WITHOUT_FEED.has(ecosystem) || isCovered(ecosystem, advisories)) continue;
     const key = `${ecosystem}\0${location.path}`;
     const found = names.get(key) ?? { ecosystem, path: location.path, names: [] };
     found.names.push(name);

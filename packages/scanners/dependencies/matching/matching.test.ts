@@ -162,6 +162,24 @@ describe('what could not be matched', () => {
     }
   });
 
+  it('a release of a distribution is matched by its feed, and an ecosystem without an order is said, not tried', async () => {
+    const bill = (purl: string): string =>
+      JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components: [{ name: 'x', purl }] });
+    const files = {
+      'a.cdx.json': bill('pkg:deb/debian/bash@5.1-1?distro=debian-12'),
+      'b.cdx.json': bill('pkg:conan/zlib@1.2.11'),
+    };
+    const known = { ...MINIMIST, package: 'bash', below: '5.2', fixedVersions: ['5.2'] };
+    const samples = [
+      { ...known, ecosystem: 'Debian:12' },
+      { ...known, ecosystem: 'ConanCenter' },
+    ];
+    const advisories = { ...sampleAdvisories(samples), ecosystems: ['ConanCenter', 'Debian'] };
+    const { observations, gaps } = await scanFiles(files, advisories);
+    expect(observations.map(({ location }) => location.path)).toEqual(['a.cdx.json']);
+    expect(gaps.map(({ path }) => path)).toEqual(['b.cdx.json']);
+  });
+
   it('is told: versions that are none, and advisories whose range cannot be judged', async () => {
     const lock = LOCK.replace('"0.5.1"', '"latest"');
     const advisories = sampleAdvisories([MINIMIST], { other: [{ record: 'GHSA-x', problem: 'no\nrange' }] });
