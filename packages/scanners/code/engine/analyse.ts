@@ -83,8 +83,21 @@ class Analyser implements Machine {
     this.#settleAll();
     this.#addUnreached();
     this.#settleAll();
-    if (process.env.C2TOP) for (const [id, c] of [...world.contexts].sort((a, b) => b[1].steps - a[1].steps).slice(0, 40)) console.error(c.steps, c.summaries.size, world.path(world.moduleOf(id)), world.code(id).ir.name, world.code(id).instructions);
-    if (process.env.C2KEYS) for (const [id, c] of world.contexts) if (world.path(world.moduleOf(id)).endsWith('routes/search.ts') && c.summaries.size > 20) { console.error(world.code(id).ir.name); for (const k of [...c.summaries.keys()].slice(0, 6)) console.error('   ', k.slice(0, 600)); }
+    if (process.env.C2TOP)
+      for (const [id, c] of [...world.contexts].sort((a, b) => b[1].steps - a[1].steps).slice(0, 40))
+        console.error(
+          c.steps,
+          c.summaries.size,
+          world.path(world.moduleOf(id)),
+          world.code(id).ir.name,
+          world.code(id).instructions,
+        );
+    if (process.env.C2KEYS)
+      for (const [id, c] of world.contexts)
+        if (world.path(world.moduleOf(id)).endsWith('routes/search.ts') && c.summaries.size > 20) {
+          console.error(world.code(id).ir.name);
+          for (const k of [...c.summaries.keys()].slice(0, 6)) console.error('   ', k.slice(0, 600));
+        }
     const hits = new Hits(world);
     for (const root of this.#roots.values()) {
       for (const found of root.outcome?.sinks ?? []) hits.add(found, root.entry);
@@ -112,7 +125,8 @@ class Analyser implements Machine {
 
   #runRoot(root: Root): void {
     const ran = root.run();
-    if (process.env.C2DEBUG && ran?.entry) console.error('ENTRY', ran.entry.kind, ran.entry.route, ran.entry.path, ran.entry.name, ran.outcome.sinks.length);
+    if (process.env.C2DEBUG && ran?.entry)
+      console.error('ENTRY', ran.entry.kind, ran.entry.route, ran.entry.path, ran.entry.name, ran.outcome.sinks.length);
     if (ran === null) return;
     root.outcome = ran.outcome;
     root.entry = ran.entry;

@@ -156,7 +156,7 @@ export class Canonical {
 }
 
 function given(label: number): Mark {
-  return { label: -label - 1, stopped: 0, doubts: 0, lead: '', tail: '', trace: null };
+  return { label: -label - 1, stopped: 0, doubts: 0, alphabet: null, lead: '', tail: '', trace: null };
 }
 
 const LABELS: readonly Marks[] = Array.from({ length: 64 }, (_, label) => [given(label)]);

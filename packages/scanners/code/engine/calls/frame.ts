@@ -1,7 +1,7 @@
 import type { Code } from '../flow/code.ts';
+import type { Thing } from '../heap/thing.ts';
 import { DOUBT, type Mark } from '../values/mark.ts';
 import { NOTHING, type Value } from '../values/value.ts';
-import type { Thing } from '../heap/thing.ts';
 import type { World } from '../world.ts';
 import type { Effect, FoundSink, Registration, Summary } from './context.ts';
 

@@ -52,7 +52,7 @@ export function instantiate(
     const thrown = translation.value(summary.throws);
     frame.throws = frame.throws === null ? thrown : frame.world.join(frame.throws, thrown);
   }
-  learn(state, translation.facts(summary.always));
+  learn(state, translation.facts(summary.always), frame.world.names);
   return translation.value(summary.returns);
 }
 
@@ -171,7 +171,7 @@ class Translation {
     const moved: Fact[] = [];
     for (const fact of facts) {
       const name = this.#name(fact.name);
-      if (name !== 0) moved.push({ name, stops: fact.stops });
+      if (name !== 0) moved.push({ name, stops: fact.stops, ...(fact.alphabet === undefined ? {} : { alphabet: fact.alphabet }) });
     }
     return moved;
   }

@@ -2,9 +2,8 @@ import { activate, noArguments } from '../calls/call-function.ts';
 import type { Registration, Summary } from '../calls/context.ts';
 import { Frame } from '../calls/frame.ts';
 import { run } from '../flow/run.ts';
-import { settle } from '../heap/old.ts';
+import { escape, settle } from '../heap/old.ts';
 import { State } from '../heap/state.ts';
-import type { Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 
 /** What came of one run from outside. */
@@ -49,12 +48,6 @@ export function driver(world: World, module: number): { readonly frame: Frame; r
 }
 
 function keep(frame: Frame, state: State, it: Registration): void {
-  const values: (Value | null)[] = [it.handler, it.self];
-  for (const value of values) {
-    for (const atom of value?.atoms ?? []) {
-      const id = atom.kind === 'object' || atom.kind === 'bound' ? atom.id : atom.kind === 'function' ? atom.env : -1;
-      const thing = id < 0 ? undefined : state.things.get(id);
-      if (thing !== undefined) settle(frame, id, thing);
-    }
-  }
+  escape(frame, state, it.handler);
+  if (it.self !== null) escape(frame, state, it.self);
 }

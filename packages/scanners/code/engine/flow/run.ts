@@ -5,7 +5,7 @@ import { assume, factsOf, underFacts } from '../guards/facts.ts';
 import { settle, valuesIn } from '../heap/old.ts';
 import type { State, StateRules } from '../heap/state.ts';
 import { newThing, sameThing, type Thing } from '../heap/thing.ts';
-import { type Facts, join, NOTHING, someOf, truth, type Value, widen } from '../values/value.ts';
+import { type Facts, join, joinFacts, NOTHING, someOf, truth, type Value, widen } from '../values/value.ts';
 import { execute } from './instructions.ts';
 
 /** Steps for one way of running one function. */
@@ -101,7 +101,8 @@ export function run(frame: Frame, start: State): Summary {
       runBlock(frame, state, block, leadTo, exit, rules);
     }
   }
-  if (process.env.C2DEBUG && exit.state === null) console.error('NOEXIT', world.path(code.module), code.ir.name, code.ir.at >> 12, 'last', lastAt.v >> 12);
+  if (process.env.C2DEBUG && exit.state === null)
+    console.error('NOEXIT', world.path(code.module), code.ir.name, code.ir.at >> 12, 'last', lastAt.v >> 12);
   frame.alone = outset;
   return summarise(frame, exit);
 }
@@ -179,23 +180,12 @@ function leave(frame: Frame, state: State, value: Value, exit: Exit, rules: Stat
     no: may.no ? [...(value.no ?? []), ...facts] : null,
   };
   exit.returns = join(exit.returns, told, frame.world.atoms);
-  exit.always = exit.state === null ? facts : common(exit.always, facts);
+  exit.always = exit.state === null ? facts : joinFacts(exit.always, facts);
   state.registers = [];
   state.facts = new Map();
   state.written = new Map();
   if (exit.state === null) exit.state = state;
   else exit.state.merge(state, 'exit', rules);
-}
-
-function common(a: Facts, b: Facts): Facts {
-  if (a === null) return b;
-  const both = (a ?? []).flatMap((fact) => {
-    const other = b?.find((it) => it.name === fact.name);
-    return other === undefined || (other.stops & fact.stops) === 0
-      ? []
-      : [{ name: fact.name, stops: other.stops & fact.stops }];
-  });
-  return both;
 }
 
 /** Keeps what the caller can see: objects that it gave, and new ones that lead out. */

@@ -1,6 +1,7 @@
 import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
 import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT } from '../flow/fold.ts';
+import { textSearchFacts } from './prefixes.ts';
 import { kindBit, kindMask } from '../flow/sinks.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
@@ -161,9 +162,21 @@ function order(frame: Frame, operator: string, left: Value, right: Value): Value
 /** `x in collection`: true shows that x is one of what the program put there. */
 export function membership(frame: Frame, state: State, item: Value, collection: Value): Value {
   const { world } = frame;
+  const [text, part] = [onlyText(collection), onlyText(item)];
+  if (text !== null && part !== null) return world.boolean(text.includes(part));
   const answer = world.someBoolean();
+  if (part !== null && isText(collection)) return { ...answer, no: textSearchFacts(collection, part) };
   if (item.name === 0) return answer;
   return { ...answer, yes: chosenFrom(frame, state, item, collection), no: excludedBy(frame, state, item, collection) };
+}
+
+function onlyText(value: Value): string | null {
+  const only = value.atoms.length === 1 ? value.atoms[0] : undefined;
+  return only?.kind === 'constant' && (only.type === 'text' || only.type === 'bytes') ? String(only.value) : null;
+}
+
+function isText(value: Value): boolean {
+  return value.marks.length > 0 && value.atoms.every((it) => it.kind === 'text' || it.kind === 'any' || it.kind === 'constant');
 }
 
 export function chosenFrom(frame: Frame, state: State, item: Value, collection: Value): Facts {

@@ -1,6 +1,9 @@
 import type { Frame } from '../calls/frame.ts';
+import { kindMask } from '../flow/sinks.ts';
+import type { Names } from '../values/names.ts';
+import { intersection } from './alphabets.ts';
 import type { State } from '../heap/state.ts';
-import { stop } from '../values/mark.ts';
+import { narrow, stop } from '../values/mark.ts';
 import { type Fact, type Facts, truth, type Value } from '../values/value.ts';
 
 /** The value as the facts of this point let it be. */
@@ -8,7 +11,7 @@ export function underFacts(state: State, value: Value): Value {
   if (value.name === 0 || state.facts.size === 0) return value;
   const fact = state.facts.get(value.name);
   if (fact === undefined) return value;
-  const marks = stop(value.marks, fact.stops);
+  const marks = narrow(stop(value.marks, fact.stops), fact.alphabet ?? null);
   let atoms = value.atoms;
   if (fact.not !== undefined) {
     const not = fact.not;
@@ -19,20 +22,41 @@ export function underFacts(state: State, value: Value): Value {
   return marks === value.marks && atoms === value.atoms ? value : { ...value, marks, atoms };
 }
 
-export function learn(state: State, facts: Facts): void {
+export function learn(state: State, facts: Facts, names?: Names): void {
   for (const fact of facts ?? []) {
     if (fact.name === 0) continue;
     const known = state.facts.get(fact.name);
     state.facts.set(fact.name, known === undefined ? fact : both(known, fact));
+    if (names !== undefined) learnOfWhole(state, fact, names);
+  }
+}
+
+/** Parts of an address that decide where it leads. */
+const HOSTS = new Set(['host', 'hostname', 'netloc', 'origin']);
+export const PARSED = 'parsed as an address';
+const ADDRESSES = kindMask(['ssrf', 'redirect']);
+
+/** Whoever chose the host of an address chose where it leads. */
+function learnOfWhole(state: State, fact: Fact, names: Names): void {
+  if ((fact.stops & ADDRESSES) !== ADDRESSES || !HOSTS.has(names.keyOf(fact.name))) return;
+  const parsed = names.baseOf(fact.name);
+  const whole = names.keyOf(parsed) === PARSED ? names.baseOf(parsed) : 0;
+  for (const name of [parsed, whole]) {
+    if (name === 0) continue;
+    const known = state.facts.get(name);
+    const addition: Fact = { name, stops: ADDRESSES };
+    state.facts.set(name, known === undefined ? addition : both(known, addition));
   }
 }
 
 function both(a: Fact, b: Fact): Fact {
   const atoms = b.atoms ?? a.atoms;
+  const alphabet = intersection(a.alphabet ?? null, b.alphabet ?? null);
   const not = a.not === undefined ? b.not : b.not === undefined ? a.not : [...new Set([...a.not, ...b.not])];
   return {
     name: a.name,
     stops: a.stops | b.stops,
+    ...(alphabet === null ? {} : { alphabet }),
     ...(atoms === undefined ? {} : { atoms }),
     ...(not === undefined ? {} : { not }),
   };
@@ -42,7 +66,7 @@ function both(a: Fact, b: Fact): Fact {
 export function assume(frame: Frame, state: State, value: Value, answer: boolean): State | null {
   const may = truth(value);
   if (!(answer ? may.yes : may.no)) return null;
-  learn(state, answer ? value.yes : value.no);
+  learn(state, answer ? value.yes : value.no, frame.world.names);
   if (value.name !== 0 && value.atoms.length > 1) {
     const { atoms } = frame.world;
     const falsy = [atoms.undefined, atoms.null, atoms.false];
@@ -60,6 +84,8 @@ export function assume(frame: Frame, state: State, value: Value, answer: boolean
 /** All that is known now, for whoever asks about the function as a whole. */
 export function factsOf(state: State): readonly Fact[] {
   const all: Fact[] = [];
-  for (const fact of state.facts.values()) if (fact.stops !== 0) all.push({ name: fact.name, stops: fact.stops });
+  for (const { name, stops, alphabet } of state.facts.values()) {
+    if (stops !== 0 || alphabet !== undefined) all.push({ name, stops, ...(alphabet === undefined ? {} : { alphabet }) });
+  }
   return all;
 }

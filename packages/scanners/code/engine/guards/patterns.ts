@@ -1,15 +1,18 @@
 import {
   ALL_CHARACTERS,
   alphabetOf,
+  type Characters,
   excludedBy,
   type Flavour,
   harmlessFor,
+  NO_CHARACTERS,
   type Pattern,
   type Pinned,
   readPattern,
   slownessOf,
   without,
 } from '../../patterns/patterns.ts';
+import { eitherOf } from './alphabets.ts';
 import { kindMask } from '../flow/sinks.ts';
 import type { Atom } from '../values/atom.ts';
 import type { Value } from '../values/value.ts';
@@ -78,6 +81,20 @@ export function whatReplaceStops(
     (all, it) => all & kindMask(harmlessFor(without(ALL_CHARACTERS, excludedBy(it).characters))),
     0x7fffffff,
   );
+}
+
+/** The characters of a text that matched one of these; null: any. */
+export function alphabetOfMatch(patterns: readonly Pattern[], pinned: Pinned): Characters | null {
+  let all: Characters | null = NO_CHARACTERS;
+  for (const pattern of patterns) all = eitherOf(all, alphabetOf(pattern, pinned));
+  return all;
+}
+
+/** The characters that are left where none of these was found, or where all that they find was taken away. */
+export function alphabetOfAbsence(patterns: readonly Pattern[]): Characters | null {
+  let all: Characters | null = NO_CHARACTERS;
+  for (const pattern of patterns) all = eitherOf(all, without(ALL_CHARACTERS, excludedBy(pattern).characters));
+  return all;
 }
 
 /** The part of the expression on which an attacker's text can keep it busy; null: none. */

@@ -1,3 +1,4 @@
+import { ALL_CHARACTERS, charactersOf, harmlessFor, without } from '../../patterns/patterns.ts';
 import { shapesOf } from '../flow/fold.ts';
 import { kindMask } from '../flow/sinks.ts';
 import type { Facts, Value } from '../values/value.ts';
@@ -20,6 +21,10 @@ export function startsFacts(value: Value, prefix: Value): Facts {
 export function textSearchFacts(value: Value, part: string | null): Facts {
   if (value.name === 0 || part === null) return [];
   if (part === '..' || part === '../' || part === '/..') return [{ name: value.name, stops: PATHS }];
+  if ([...part].length === 1) {
+    const alphabet = without(ALL_CHARACTERS, charactersOf(part));
+    return [{ name: value.name, stops: kindMask(harmlessFor(alphabet)), alphabet }];
+  }
   if (part === '__proto__') return [{ name: value.name, stops: POLLUTION }];
   return [];
 }

@@ -1,4 +1,4 @@
-import type { Fact, Value } from '../values/value.ts';
+import { type Fact, joinFacts, type Value } from '../values/value.ts';
 import { copyThing, joinThings, sameThing, type Thing } from './thing.ts';
 
 export interface StateRules {
@@ -91,9 +91,9 @@ export class State {
       const theirs = other.facts.get(name);
       if (theirs === fact) continue;
       changed = true;
-      const stops = theirs === undefined ? 0 : fact.stops & theirs.stops;
-      if (stops === 0) this.facts.delete(name);
-      else this.facts.set(name, { name, stops });
+      const [both] = theirs === undefined ? [] : (joinFacts([fact], [theirs]) ?? []);
+      if (both === undefined) this.facts.delete(name);
+      else this.facts.set(name, both);
     }
     for (const [name, value] of other.written) {
       const mine = this.written.get(name);

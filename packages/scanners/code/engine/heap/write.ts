@@ -86,7 +86,11 @@ export function writeUnknown(frame: Frame, state: State, object: Value, key: Val
     value.marks.length === 0 ? value : withMarks(value, walk(value.marks, frame.module, at, 'put into an object'));
   for (const atom of object.atoms) {
     if (atom.kind === 'function') writeOld(frame, state, propertiesOf(frame, atom), null, held, false);
-    if (atom.kind !== 'object') continue;
+    if (atom.kind !== 'object') {
+      const both = { ...value, marks: joinMarks(value.marks, key.marks) };
+      for (const sink of assignedSinks(frame, atom, '*')) assigned(frame, sink, 'a field', both, at);
+      continue;
+    }
     const thing = state.change(atom.id);
     if (thing === undefined) {
       writeOld(frame, state, atom.id, null, held, false);

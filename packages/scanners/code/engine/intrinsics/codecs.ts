@@ -1,6 +1,7 @@
 import { spelled } from '../calls/call-model.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, textAtom } from '../flow/fold.ts';
+import { PARSED } from '../guards/facts.ts';
 import { chosenFrom } from '../guards/compare.ts';
 import { namespaceNamed } from '../heap/namespace.ts';
 import { thingOf } from '../heap/old.ts';
@@ -100,6 +101,30 @@ function hasOwn(call: ModelCall): Value | null {
   return { ...frame.world.someBoolean(), yes: [...chosen, ...own] };
 }
 
+/** An address taken apart: what a test shows of its host holds for the whole. */
+function parsedUrl(call: ModelCall): Value | null {
+  const { frame, spread, site } = call;
+  const text = spread.positional[0];
+  if (text === undefined) return null;
+  const type = (site.construct ? call.atom.member?.construct : call.atom.member?.call)?.returns?.is;
+  const atom = type === undefined ? frame.world.atoms.any : frame.world.atoms.instance(call.models, type);
+  const marks = walk(text.marks, frame.module, site.at, 'parsed as an address');
+  const name = text.name === 0 ? 0 : frame.world.names.field(text.name, PARSED);
+  return { ...someOf([atom], marks), name };
+}
+
+/** What a container of dependencies gives for a class or a name of a type. */
+function given(call: ModelCall): Value | null {
+  const { frame, state, site, spread } = call;
+  const type = spread.positional[0];
+  if (type === undefined) return null;
+  for (const atom of type.atoms) {
+    if (atom.kind === 'object') return frame.world.machine.instance(frame, state, type, site.at);
+    if (atom.kind === 'model' && call.models.knowsType(atom.path)) return someOf([frame.world.atoms.instance(call.models, atom.path)]);
+  }
+  return null;
+}
+
 const ALPHABET = 'utf8';
 
 export const CODECS = {
@@ -109,6 +134,8 @@ export const CODECS = {
   'text.decode': same,
   'text.code': codeOf,
   'url.decode': (call: ModelCall) => coded(call, decoded),
+  'url.parse': parsedUrl,
+  'type.given': given,
   'length.of': lengthOf,
   'type.is': isOfType,
   'module.import': importModule,

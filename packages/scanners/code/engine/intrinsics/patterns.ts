@@ -1,9 +1,9 @@
-import type { Pattern, Pinned } from '../../patterns/patterns.ts';
+import type { Characters, Pattern, Pinned } from '../../patterns/patterns.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { HARMLESS_AS_TEXT } from '../flow/fold.ts';
 import { newList } from '../flow/lists.ts';
 import { foundSink } from '../flow/sinks.ts';
-import { patternsOf, slowPart, whatAbsenceStops, whatMatchStops, whatReplaceStops } from '../guards/patterns.ts';
+import { alphabetOfAbsence, alphabetOfMatch, patternsOf, slowPart, whatAbsenceStops, whatMatchStops, whatReplaceStops } from '../guards/patterns.ts';
 import { joinMarks, stop, surround, walk } from '../values/mark.ts';
 import { type Fact, someOf, type Value, withMarks } from '../values/value.ts';
 import { constantText } from './subject.ts';
@@ -64,9 +64,13 @@ function tested(call: ModelCall, pinned: Pinned, answer: (it: Matching) => Value
   const value = answer(it);
   const { name } = it.text;
   if (name === 0 || it.patterns === null) return value;
-  const yes: Fact[] = [{ name, stops: whatMatchStops(it.patterns, pinned) }];
-  const no: Fact[] = [{ name, stops: whatAbsenceStops(it.patterns) }];
+  const yes: Fact[] = [factOf(name, whatMatchStops(it.patterns, pinned), alphabetOfMatch(it.patterns, pinned))];
+  const no: Fact[] = [factOf(name, whatAbsenceStops(it.patterns), alphabetOfAbsence(it.patterns))];
   return { ...value, yes, no };
+}
+
+function factOf(name: number, stops: number, alphabet: Characters | null): Fact {
+  return { name, stops, ...(alphabet === null ? {} : { alphabet }) };
 }
 
 function test(call: ModelCall): Value | null {

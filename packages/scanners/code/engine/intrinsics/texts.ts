@@ -3,9 +3,11 @@ import { spelled } from '../calls/call-model.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { concat, HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, shapesOf, textAtom } from '../flow/fold.ts';
 import { newList } from '../flow/lists.ts';
-import { patternsOf, whatReplaceStops } from '../guards/patterns.ts';
+import { ALL_CHARACTERS, type Characters, charactersOf, union, without } from '../../patterns/patterns.ts';
+import { alphabetOfAbsence, patternsOf, whatReplaceStops } from '../guards/patterns.ts';
+import { readMember } from '../heap/read.ts';
 import { deepMarks, readElement } from '../heap/elements.ts';
-import { stop, surround, walk } from '../values/mark.ts';
+import { narrow, stop, surround, walk } from '../values/mark.ts';
 import { someOf, type Value, withMarks } from '../values/value.ts';
 import { reportSlow } from './patterns.ts';
 import { constantNumber, constantText, subject } from './subject.ts';
@@ -91,7 +93,7 @@ function replaceText(call: ModelCall): Value | null {
     it.value,
   );
   const stops = whatReplaceStops(pattern, to, language, isGlobal(pattern));
-  let value = withMarks(known, stop(known.marks, stops));
+  let value = withMarks(known, narrow(stop(known.marks, stops), leftOver(pattern, from, to, all, language)));
   if (by !== undefined) {
     const functions = by.atoms.some((atom) => atom.kind === 'function');
     const put = functions
@@ -110,6 +112,15 @@ function replaceText(call: ModelCall): Value | null {
       );
   }
   return value;
+}
+
+/** The characters that are left when what the pattern finds is replaced. */
+function leftOver(pattern: Value | undefined, from: string | null, to: string | null, all: boolean, language: string): Characters | null {
+  if (to === null) return null;
+  if (from !== null) return all && [...from].length === 1 && !to.includes(from) ? without(ALL_CHARACTERS, charactersOf(from)) : null;
+  const patterns = isGlobal(pattern) ? patternsOf(pattern, language) : null;
+  const left = patterns === null ? null : alphabetOfAbsence(patterns);
+  return left === null ? null : union(left, charactersOf(to));
 }
 
 function isGlobal(pattern: Value | undefined): boolean {
@@ -177,14 +188,16 @@ function format(call: ModelCall): Value | null {
   if (template === null || spread.more !== null) return null;
   let next = 0;
   const parts: Value[] = [];
-  for (const piece of template.split(/(\{\w*(?:[:!][^{}]*)?\}|%[sdifr])/)) {
+  for (const piece of template.split(/(\{\w*(?:\[\w+\]|\.\w+)*(?:[:!][^{}]*)?\}|%[sdifr])/)) {
     const field = /^\{(\w*)/.exec(piece);
     if (field === null && !/^%[sdifr]$/.test(piece)) parts.push(frame.world.text(piece));
     else {
       const name = field?.[1] ?? '';
       const value =
         name === '' ? it.given[next++] : /^\d+$/.test(name) ? it.given[Number(name)] : spread.named.get(name);
-      parts.push(value ?? spread.moreNamed ?? frame.world.someText());
+      let part = value ?? spread.moreNamed ?? frame.world.someText();
+      for (const [, key] of piece.matchAll(/[[.](\w+)/g)) part = readMember(frame, call.state, part, key as string, site.at);
+      parts.push(part);
     }
   }
   return concat(frame, parts, site.at);

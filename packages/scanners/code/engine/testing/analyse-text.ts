@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { encodeModule, openModule } from '../../ir/codec.ts';
 import { lineOf } from '../../ir/instruction.ts';
@@ -6,7 +7,6 @@ import { javascript } from '../../languages/javascript/javascript.ts';
 import { python } from '../../languages/python/python.ts';
 import type { ModelFile } from '../../models/model.ts';
 import { readModel } from '../../models/model-folder.ts';
-import { readdirSync, readFileSync } from 'node:fs';
 import { indexModels, type ModelIndex } from '../../models/model-index.ts';
 import { Program, type ProgramModule } from '../../program/program.ts';
 import { analyse } from '../analyse.ts';

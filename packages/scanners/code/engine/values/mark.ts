@@ -1,3 +1,5 @@
+import type { Characters } from '../../patterns/patterns.ts';
+import { eitherOf, intersection } from '../guards/alphabets.ts';
 import { follow, step, type Trace } from './trace.ts';
 
 /** Why a way is less sure than others; bits. */
@@ -19,6 +21,8 @@ export interface Mark {
   /** Bits of the kinds of sinks for which it is no longer dangerous. */
   readonly stopped: number;
   readonly doubts: number;
+  /** The characters that it may hold; null: any. */
+  readonly alphabet: Characters | null;
   /** The text that is known to stand before and behind it, with holes; null where the text was cut. */
   readonly lead: string;
   readonly tail: string;
@@ -67,6 +71,10 @@ export function joinMarks(a: Marks, b: Marks): Marks {
 /** Of two ways of the same data the more telling one: fewer doubts, less text around, fewer steps. */
 function worse(a: Mark, b: Mark): Mark {
   if (a === b) return a;
+  if (a.alphabet !== b.alphabet) {
+    const alphabet = eitherOf(a.alphabet, b.alphabet);
+    return worse(a.alphabet === alphabet ? a : { ...a, alphabet }, b.alphabet === alphabet ? b : { ...b, alphabet });
+  }
   const order =
     bitCount(a.doubts) - bitCount(b.doubts) ||
     a.lead.length - b.lead.length ||
@@ -120,6 +128,15 @@ export function stop(marks: Marks, kinds: number): Marks {
   });
 }
 
+/** Only these characters are left of it. */
+export function narrow(marks: Marks, alphabet: Characters | null): Marks {
+  if (alphabet === null) return marks;
+  return mapMarks(marks, (mark) => {
+    const fewer = intersection(mark.alphabet, alphabet);
+    return fewer === mark.alphabet ? mark : { ...mark, alphabet: fewer };
+  });
+}
+
 export function doubt(marks: Marks, doubts: number): Marks {
   return mapMarks(marks, (mark) =>
     (mark.doubts | doubts) === mark.doubts ? mark : { ...mark, doubts: mark.doubts | doubts },
@@ -147,6 +164,7 @@ export function replace(mark: Mark, by: Marks, into: Mark[]): void {
       label: actual.label,
       stopped: actual.stopped | mark.stopped,
       doubts: actual.doubts | mark.doubts,
+      alphabet: intersection(actual.alphabet, mark.alphabet),
       lead: shorten(mark.lead + actual.lead),
       tail: shorten(actual.tail + mark.tail),
       trace: follow(actual.trace, mark.trace),

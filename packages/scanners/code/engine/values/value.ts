@@ -1,3 +1,5 @@
+import type { Characters } from '../../patterns/patterns.ts';
+import { eitherOf } from '../guards/alphabets.ts';
 import type { Atom } from './atom.ts';
 import { joinMarks, type Marks, NO_MARKS } from './mark.ts';
 
@@ -9,6 +11,8 @@ export interface Fact {
   readonly name: number;
   /** Bits of the kinds of sinks for which it is harmless then. */
   readonly stops: number;
+  /** The characters that it holds then. */
+  readonly alphabet?: Characters;
   /** It is one of these. */
   readonly atoms?: readonly Atom[];
   /** It is none of these. */
@@ -121,7 +125,7 @@ function isScalar(atom: Atom): boolean {
 }
 
 /** Both ways lead here: what holds on both. */
-function joinFacts(a: Facts, b: Facts): Facts {
+export function joinFacts(a: Facts, b: Facts): Facts {
   if (a === b) return a;
   if (a === null) return b;
   if (b === null) return a;
@@ -131,7 +135,8 @@ function joinFacts(a: Facts, b: Facts): Facts {
     const right = b.find((it) => it.name === left.name);
     if (right === undefined) continue;
     const stops = left.stops & right.stops;
-    if (stops !== 0) common.push({ name: left.name, stops });
+    const alphabet = eitherOf(left.alphabet ?? null, right.alphabet ?? null);
+    if (stops !== 0 || alphabet !== null) common.push({ name: left.name, stops, ...(alphabet === null ? {} : { alphabet }) });
   }
   return common;
 }
