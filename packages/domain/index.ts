@@ -22,7 +22,7 @@ export { advisoryAge, staleGaps } from './judge/staleness.ts';
 export { exitCode } from './judge/verdict.ts';
 export type { VexProduct, VexStatement, VexTarget } from './judge/vex.ts';
 export { type BranchState, type Transition, transition } from './lifecycle/branch-state.ts';
-export { evidenceOf, type Place, type ScanEvidence } from './lifecycle/evidence.ts';
+export { advisoriesFor, evidenceOf, type Place, type ScanEvidence } from './lifecycle/evidence.ts';
 export * from './owners/codeowners.ts';
 export { matchesGlob } from './paths/glob.ts';
 export { type Project, projectOf } from './paths/project.ts';

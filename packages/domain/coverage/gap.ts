@@ -50,7 +50,11 @@ export const GAP_KINDS = {
   },
   // source code
   'code-unparsed': { class: 'counted', loud: true, says: 'source code that cannot be understood' },
-  'code-foreign': { class: 'counted', loud: false, says: 'minified source code, or a library that lies among the own code' },
+  'code-foreign': {
+    class: 'counted',
+    loud: false,
+    says: 'minified source code, or a library that lies among the own code',
+  },
   'code-unsupported': { class: 'counted', loud: true, says: 'source code in a language that is not analysed yet' },
   'code-budget': { class: 'counted', loud: true, says: 'source code whose analysis reached its budget' },
   'code-unresolved': { class: 'counted', loud: false, says: 'an import that leads nowhere in the target' },

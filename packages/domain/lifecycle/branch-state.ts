@@ -55,9 +55,10 @@ function whyKept(before: BranchState, place: Place, evidence: ScanEvidence): str
 /** That the same version was fixed cannot be: either the world thinks otherwise now, or this scan knew less. */
 function whyNotWithdrawn(before: BranchState, place: Place, evidence: ScanEvidence): string | null {
   const then = before.lastSeenAdvisories?.newest ?? null;
-  const now = evidence.advisories?.newest ?? null;
+  const advisories = evidence.advisoriesOn(place.purl ?? '');
+  const now = advisories?.newest ?? null;
   if (then === null || now === null) return `the component is still there, and ${NOT_NEWER}`;
-  const sameData = evidence.advisories?.revision === before.lastSeenAdvisories?.revision;
+  const sameData = advisories?.revision === before.lastSeenAdvisories?.revision;
   if (sameData || !(Date.parse(now) >= Date.parse(then))) return `the component is still there, and ${NOT_NEWER}`;
   return evidence.whyNotProof(place);
 }

@@ -6,8 +6,10 @@ export interface ScanEvidence {
   /** The scan's commit; null outside git: then it proves nothing about the past. */
   readonly commit: string | null;
   ancestry(commit: string): Ancestry;
-  /** The advisories that it matched with; null when there were none. */
-  readonly advisories: DataFacts | null;
+  /** The advisories that it matched this component with; null when there were none. */
+  advisoriesOn(purl: string): DataFacts | null;
+  /** Whose package a component of the scan is; null for one that it did not see. */
+  ecosystemOf(purl: string): string | null;
   /** Whether that very version is still named by that lockfile. */
   hasComponent(path: string, purl: string): boolean;
   /** Null when the scan looked there with that rule, else why it proves nothing. */
@@ -37,9 +39,15 @@ export function evidenceOf(
     else blocked.add(gap.scanner);
   }
   let components: Set<string> | undefined;
+  let ecosystems: Map<string, string> | undefined;
+  const ecosystemOf = (purl: string): string | null => {
+    ecosystems ??= new Map((report.components ?? []).map(({ purl: one, ecosystem }) => [one, ecosystem]));
+    return ecosystems.get(purl) ?? null;
+  };
   return {
     commit: source.commit,
-    advisories: coverage.data.find(({ name, revision }) => name === 'advisories' && revision !== null) ?? null,
+    advisoriesOn: (purl) => advisoriesFor(coverage.data, ecosystemOf(purl)),
+    ecosystemOf,
     hasComponent(path, purl) {
       components ??= new Set((report.components ?? []).map((one) => keyOf(one.location.path, one.purl)));
       return components.has(keyOf(path, purl));
@@ -57,6 +65,14 @@ export function evidenceOf(
         : outsideScope(coverage, path);
     },
   };
+}
+
+/** Of what a scan matched with, the feed of an ecosystem; one that names no ecosystem is for all. */
+export function advisoriesFor(data: readonly DataFacts[], ecosystem: string | null): DataFacts | null {
+  const feeds = data.filter(({ name, revision }) => name === 'advisories' && revision !== null);
+  const family = ecosystem?.split(':')[0];
+  const own = feeds.find(({ ecosystems }) => ecosystems?.some((one) => one.split(':')[0] === family));
+  return own ?? feeds.find(({ ecosystems }) => ecosystems === undefined) ?? null;
 }
 
 function ancestryOf({ ancestry, parents }: Report['source'], commit: string): Ancestry {

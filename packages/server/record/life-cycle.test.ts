@@ -182,3 +182,24 @@ describe('a rule that has another id now', () => {
     expect(await home.stateOf(opened[0] as number)).toBe('open');
   });
 });
+
+describe('advisories of several ecosystems', () => {
+  const feed = (ecosystem: string, revision: string, newest: string) =>
+    ({ name: 'advisories', revision, newest, ecosystems: [ecosystem] }) as const;
+
+  it('withdraw what their own newer feed does not name, and nothing of another one', async () => {
+    const shop = await project();
+    const components = [component('lodash', '4.17.20')];
+    const then = [feed('PyPI', 'p1', '2026-11-01T00:00:00Z'), feed('npm', 'n1', '2026-11-01T00:00:00Z')];
+    const found = [affected('lodash', '4.17.20', 'GHSA-1')];
+    const { opened } = await home.record(shop, { commit: 'c1', components, found, data: then });
+    const looked = ['package-lock.json'];
+    const other = [feed('PyPI', 'p2', '2026-11-20T00:00:00Z'), feed('npm', 'n1', '2026-11-01T00:00:00Z')];
+    const kept = await home.record(shop, { commit: 'c2', parents: ['c1'], components, looked, data: other });
+    expect(kept.withdrawn).toEqual([]);
+    expect(kept.kept).toMatchObject([{ why: expect.stringContaining('not known to be newer') }]);
+    const own = [feed('PyPI', 'p2', '2026-11-20T00:00:00Z'), feed('npm', 'n2', '2026-11-20T00:00:00Z')];
+    const gone = await home.record(shop, { commit: 'c3', parents: ['c2'], components, looked, data: own });
+    expect(gone.withdrawn).toEqual(opened);
+  });
+});

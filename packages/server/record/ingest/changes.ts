@@ -1,4 +1,12 @@
-import { type DataFacts, evidenceOf, type Place, type Report, type ScanEvidence, transition } from '@vauban/domain';
+import {
+  advisoriesFor,
+  type DataFacts,
+  evidenceOf,
+  type Place,
+  type Report,
+  type ScanEvidence,
+  transition,
+} from '@vauban/domain';
 import type { PreparedFinding } from '../finding/prepare.ts';
 import type { Branch } from '../place/branch.ts';
 import type { Known } from './known.ts';
@@ -75,7 +83,9 @@ export async function changesOf(
   const advisories = await past.advisories(missed.map(({ purl, lastSeenScanId }) => (purl ? lastSeenScanId : null)));
   const watched = await past.watched(missed);
   for (const known of missed) {
-    const before = stateOf(known, watched.get(known.vulnerabilityId) ?? advisories.get(known.lastSeenScanId ?? ''));
+    const feeds = advisories.get(known.lastSeenScanId ?? '') ?? [];
+    const ecosystem = known.purl === null ? null : evidence.ecosystemOf(known.purl);
+    const before = stateOf(known, watched.get(known.vulnerabilityId) ?? advisoriesFor(feeds, ecosystem));
     const next = transition(before, false, placeOf(known), evidence);
     if (next.kind === 'gone' || next.kind === 'withdrawn') changes[next.kind].push(known);
     if (next.kind === 'kept') changes.kept.set(next.why, (changes.kept.get(next.why) ?? 0) + 1);

@@ -25,15 +25,17 @@ export class PastScans {
     return reading;
   }
 
-  /** The advisories that each of the scans matched with, by the scan's id. */
-  async advisories(scanIds: readonly (string | null)[]): Promise<Map<string, DataFacts>> {
+  /** The advisories that each of the scans matched with, a feed for each ecosystem, by the scan's id. */
+  async advisories(scanIds: readonly (string | null)[]): Promise<Map<string, DataFacts[]>> {
     const wanted = [...new Set(scanIds.flatMap((scanId) => scanId ?? []))];
     if (wanted.length === 0) return new Map();
     const { rows } = await sql<{ scanId: string; data: DataFacts }>`
     select s.scan_id, d.data from scans s cross join lateral jsonb_array_elements(s.coverage->'data') as d(data)
     where s.organisation_id = ${this.#organisationId} and s.scan_id = any(${wanted}::uuid[])
       and d.data->>'name' = 'advisories' and d.data->>'revision' is not null`.execute(this.#trx);
-    return new Map(rows.map(({ scanId, data }) => [scanId, data]));
+    const feeds = new Map<string, DataFacts[]>();
+    for (const { scanId, data } of rows) feeds.set(scanId, [...(feeds.get(scanId) ?? []), data]);
+    return feeds;
   }
 
   /** The server's own advisories for those that the watch matches with them, by vulnerability. */
