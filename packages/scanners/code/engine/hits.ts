@@ -34,7 +34,9 @@ export class Hits {
       return;
     const hit = this.#hit(found, entry);
     if (found.from !== undefined && !isFrom(hit, found.from)) return;
-    const key = `${hit.path}\0${hit.at}\0${hit.sink}\0${hit.source?.kind ?? ''}`;
+    // whether something may be logged depends on which data it is
+    const name = hit.sink === 'log-sensitive' ? hit.source?.name : '';
+    const key = `${hit.path}\0${hit.at}\0${hit.sink}\0${hit.source?.kind ?? ''}\0${name}`;
     if (hit.source?.kind === 'http.route' && isFixed(entry)) {
       this.#fixed.add(key);
       return;

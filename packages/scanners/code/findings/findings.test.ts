@@ -71,7 +71,7 @@ describe('a finding in code', () => {
     expect(observationOf(judged, library, text)).toMatchObject({ severity: 'low', confidence: 'low' });
     const inTest = observationOf(judged, { ...HIT, path: 'test/a.test.js' }, text);
     expect(inTest).toMatchObject({ severity: 'low', confidence: 'high' });
-    expect(inTest.message).toContain('It stands in a test.');
+    expect(inTest.message).toContain('It stands in a test or an example.');
   });
 
   it('has an edit where the rule has one that fits the line once', () => {

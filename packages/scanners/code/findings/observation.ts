@@ -46,7 +46,7 @@ export function observationOf(rule: CodeRule, hit: Hit, text: LineText): Observa
     scanner: SCANNER_ID,
     surface: 'code',
     title: rule.title,
-    message: inTests ? `${message} It stands in a test.` : message,
+    message: inTests ? `${message} It stands in a test or an example.` : message,
     severity: inTests ? inTest(rule.severity) : (judged.severity ?? rule.severity),
     confidence: least(judged.confidence ?? rule.confidence, hit.confidence),
     cwe: rule.cwe,

@@ -2,7 +2,7 @@
 const FOREIGN =
   /(?:^|\/)(?:node_modules|bower_components|jspm_packages|site-packages|vendor|third_party|\.venv|venv)\//;
 const TEST_FOLDER =
-  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|cypress|fixtures?|__fixtures__|testdata)\//;
+  /(?:^|\/)(?:tests?|__tests__|__mocks__|mocks?|specs?|e2e|cypress|fixtures?|__fixtures__|testdata|examples?|samples?|demos?)\//;
 const TEST_FILE =
   /(?:[._-](?:test|tests|spec|e2e|stories|mock|fixture)\.[a-z]{2,4}|(?:^|\/)(?:test_[^/]*|conftest)\.py|_test\.py)$/;
 
@@ -10,7 +10,7 @@ export function isForeign(path: string): boolean {
   return FOREIGN.test(path);
 }
 
-/** Whether a file is there for tests, which nobody outside reaches. */
+/** Whether a file is there for tests or as an example, which nobody outside reaches. */
 export function isTest(path: string): boolean {
   return TEST_FOLDER.test(path) || TEST_FILE.test(path);
 }
