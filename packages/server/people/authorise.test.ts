@@ -100,7 +100,9 @@ it('a token may never more than its owner does today', () => {
 it('says what may be done on a project, for the buttons of a page', () => {
   const developer = person({ projectId: null, role: 'developer' });
   expect(allowedActions(developer, 'us', 'shop')).toEqual([
+    'branch.retire',
     'judgement.read',
+    'marking-key.read',
     'policy.read',
     'project.read',
     'release.change',
