@@ -16,6 +16,7 @@ import { makeClass } from './classes.ts';
 import { binary, concat, unary } from './fold.ts';
 import { readGlobal, writeGlobal } from './globals.ts';
 import { list, remove, slice, spread } from './lists.ts';
+import { overloaded } from './operators.ts';
 import { refine } from './types.ts';
 
 /** Runs one instruction in this state; false when nothing behind it is ever run. */
@@ -106,7 +107,9 @@ export function execute(frame: Frame, state: State, it: Instruction): boolean {
       const [left, right] = [read(it.left), read(it.right)];
       return set(
         it.to,
-        compare(frame, state, it.operator, left, right) ?? binary(frame, it.operator, left, right, it.at),
+        compare(frame, state, it.operator, left, right) ??
+          overloaded(frame, state, it.operator, left, right, it.at) ??
+          binary(frame, it.operator, left, right, it.at),
       );
     }
     case 'unary':

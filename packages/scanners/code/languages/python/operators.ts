@@ -1,6 +1,8 @@
 import type { Register } from '../../ir/instruction.ts';
+import { constantText } from './literals.ts';
 import type { ExpressionLowering, Lowering } from './lowering.ts';
 import { NONE, type Node } from './nodes.ts';
+import { percentFormat } from './percent-format.ts';
 
 /** A chain to the left (`a + b + c + …`) is walked and not recursed into: generated code has thousands of links. */
 export const binary: ExpressionLowering = (lowering, node) => {
@@ -11,13 +13,31 @@ export const binary: ExpressionLowering = (lowering, node) => {
     chain.push(left);
     left = nodes.child(left, 'left');
   }
-  let value = lowering.expression(left);
+  let value = startOf(lowering, chain, left);
   for (const link of chain.toReversed()) {
     const right = lowering.expression(nodes.child(link, 'right'));
     value = out.binary(nodes.at(link), operatorOf(lowering, link), value, right);
   }
   return value;
 };
+
+/** The innermost left side, with a `%` on a literal done: it is then no link of the chain any more. */
+function startOf(lowering: Lowering, chain: Node[], left: Node): Register {
+  const { nodes } = lowering;
+  const link = chain.at(-1);
+  if (link !== undefined && left !== NONE && operatorOf(lowering, link) === '%') {
+    let literal = left;
+    while (nodes.kind(literal) === 'parenthesized_expression') literal = nodes.first(literal);
+    const format = literal === NONE ? null : constantText(nodes, literal);
+    const right = nodes.child(link, 'right');
+    const made = format === null || right === NONE ? null : percentFormat(lowering, link, format, right);
+    if (made !== null) {
+      chain.pop();
+      return made;
+    }
+  }
+  return lowering.expression(left);
+}
 
 export function operatorOf({ nodes }: Lowering, node: Node): string {
   const operator = nodes.child(node, 'operator');
