@@ -71,9 +71,10 @@ describe('help', () => {
     const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)]
       .map((match) => match[1] ?? '')
       .filter((name) => name !== 'help');
-    expect(commands).toEqual(['scan', 'init', 'explain', 'report', 'advisories', 'rules', ...SERVING, 'doctor']);
+    const looking = ['scan', 'init', 'explain', 'report', 'import', 'sbom', 'advisories', 'rules'];
+    expect(commands).toEqual([...looking, ...SERVING, 'doctor']);
     const below = ['update', 'status', 'export', 'import'].map((name) => ['advisories', name]);
-    const all = [...commands.map((name) => [name]), ...below, ['rules', 'list'], ['rules', 'show']];
+    const all = [...commands.map((name) => [name]), ...below, ['rules', 'list'], ['rules', 'show'], ['sbom', 'diff']];
     const helps = await Promise.all(all.map((words) => vauban([...words, '--help'], at)));
     for (const [index, help] of helps.entries()) {
       expect([all[index], help.code, help.err]).toEqual([all[index], 0, '']);
