@@ -2,7 +2,7 @@ import type { Blind } from './analysis.ts';
 import type { World } from './world.ts';
 
 /** All that was not analysed as it should. */
-export function blindSpots(world: World): Blind[] {
+export function blindSpots(world: World, cutShort: readonly number[]): Blind[] {
   const { program } = world;
   const all: Blind[] = [];
   const unknownLibraries = new Map<string, { count: number; readonly path: string; readonly at: number }>();
@@ -27,7 +27,7 @@ export function blindSpots(world: World): Blind[] {
   for (const [name, { count, path, at }] of unknownLibraries) {
     all.push({ kind: 'no-model', path, at, count, message: `no model says what ${name} does` });
   }
-  for (const id of [...world.cutShort].sort((a, b) => a - b)) {
+  for (const id of cutShort) {
     const { ir, module } = world.code(id);
     all.push({
       kind: 'budget',

@@ -34,13 +34,20 @@ export class Hits {
       return;
     const hit = this.#hit(found, entry);
     if (found.from !== undefined && !isFrom(hit, found.from)) return;
-    // whether something may be logged depends on which data it is
-    const name = hit.sink === 'log-sensitive' ? hit.source?.name : '';
-    const key = `${hit.path}\0${hit.at}\0${hit.sink}\0${hit.source?.kind ?? ''}\0${name}`;
+    const key = keyOf(hit);
     if (hit.source?.kind === 'http.route' && isFixed(entry)) {
       this.#fixed.add(key);
       return;
     }
+    this.#put(key, hit);
+  }
+
+  /** A hit of an earlier run. */
+  addHit(hit: Hit): void {
+    this.#put(keyOf(hit), hit);
+  }
+
+  #put(key: string, hit: Hit): void {
     const cost = hit.doubts.length * 1000 + hit.steps.length + (hit.entry === undefined ? 0.5 : 0);
     const known = this.#byKey.get(key);
     if (known === undefined || cost < known.cost) this.#byKey.set(key, { hit, cost });
@@ -120,4 +127,10 @@ function shortened(steps: readonly Step[]): Step[] {
 
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether something may be logged depends on which data it is. */
+function keyOf(hit: Hit): string {
+  const name = hit.sink === 'log-sensitive' ? hit.source?.name : '';
+  return `${hit.path}\0${hit.at}\0${hit.sink}\0${hit.source?.kind ?? ''}\0${name}`;
 }

@@ -1,7 +1,6 @@
 import type { MemberModel } from '../models/model.ts';
 import type { LanguageModels } from '../models/model-index.ts';
 import type { Program } from '../program/program.ts';
-import type { Blind, Entry } from './analysis.ts';
 import type { Context, Summary } from './calls/context.ts';
 import type { Machine } from './calls/machine.ts';
 import { type Code, prepare } from './flow/code.ts';
@@ -14,7 +13,21 @@ import { type Marks, NO_MARKS } from './values/mark.ts';
 import { Names } from './values/names.ts';
 import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './values/value.ts';
 
+const MOST_STEPS = 40_000_000;
+const STEPS_BETWEEN = 10_000;
 const MOST_KEPT_INSTRUCTIONS = 3_000_000;
+
+export interface Group {
+  readonly module: number;
+  readonly reached: Set<number>;
+  readonly cutShort: Set<number>;
+  /** Changes of objects that were made on behalf of other modules. */
+  readonly changes: Map<string, { readonly module: number; readonly value: Value }>;
+}
+
+export function newGroup(module: number): Group {
+  return { module, reached: new Set(), cutShort: new Set(), changes: new Map() };
+}
 
 /** What all of one analysis shares. */
 export class World {
@@ -30,7 +43,10 @@ export class World {
   readonly homes = new Map<number, number>();
   /** Function → an environment in which it was made. */
   readonly environments = new Map<number, number>();
-  readonly blind: Blind[] = [];
+  /** What the runs on behalf of one module leave behind; the one whose run goes on. */
+  group: Group = newGroup(-1);
+  /** Object that all see → on behalf of which module it was made. */
+  readonly makers = new Map<number, number>();
   readonly startedModules = new Set<number>();
   readonly ranModules = new Set<number>();
   /** Object of a class's methods → the route under which the class stands. */
@@ -39,7 +55,6 @@ export class World {
   readonly parameterModels = new Map<string, Map<number, MemberModel>>();
   /** Functions of which some execution was followed. */
   readonly reached = new Set<number>();
-  readonly cutShort = new Set<number>();
   /** What holds when a search came to a place that is not negative; by the name of its answer. */
   readonly searches = new Map<number, readonly Fact[]>();
   /** What holds when a search for a text found nothing, and when it found it at the start. */
@@ -50,8 +65,6 @@ export class World {
   readonly languages: readonly LanguageModels[];
   readonly machine: Machine;
   readonly undefined: Value = someOf([this.atoms.undefined]);
-  /** By which door the present run came in. */
-  entry: Entry | null = null;
   steps = 0;
   readonly pollution = kindMask(['prototype-pollution']);
   changes = 0;
@@ -60,7 +73,12 @@ export class World {
   #codes = new Map<number, Code>();
   #kept = 0;
 
-  constructor(program: Program, machine: Machine) {
+  /** Told about work, and may stop it by throwing. */
+  readonly #spend: (steps: number) => void;
+  #told = 0;
+
+  constructor(program: Program, machine: Machine, spend: (steps: number) => void) {
+    this.#spend = spend;
     this.program = program;
     this.machine = machine;
     let count = 0;
@@ -76,12 +94,45 @@ export class World {
     this.languages = program.modules.map((module) => program.models.language(module.language));
   }
 
+  /** False when the whole analysis took all that it may take. */
+  work(steps: number): boolean {
+    this.steps += steps;
+    if (this.steps - this.#told > STEPS_BETWEEN) {
+      this.#spend(this.steps - this.#told);
+      this.#told = this.steps;
+    }
+    return this.steps < MOST_STEPS;
+  }
+
+  reach(code: number): void {
+    this.reached.add(code);
+    this.group.reached.add(code);
+  }
+
+  cutOff(code: number): void {
+    this.group.cutShort.add(code);
+  }
+
+  /** An object that all see was changed or made. */
+  noteChange(id: number, key: string | null, value: Value): void {
+    this.changes++;
+    const maker = this.makers.get(id);
+    if (maker === undefined) this.makers.set(id, this.group.module);
+    else if (maker !== this.group.module)
+      this.group.changes.set(`${this.ids.key(id)} ${key}`, { module: maker, value });
+  }
+
   get functionCount(): number {
     return this.#moduleOf.length;
   }
 
   codeId(module: number, index: number): number {
     return (this.#first[module] as number) + index;
+  }
+
+  /** Its place among the functions of its module. */
+  indexOf(codeId: number): number {
+    return codeId - (this.#first[this.moduleOf(codeId)] as number);
   }
 
   moduleOf(codeId: number): number {
@@ -110,7 +161,10 @@ export class World {
   /** The object that holds a module's variables. */
   moduleEnvironment(module: number): number {
     const id = this.ids.of(`module ${module}`, module);
-    if (!this.old.has(id)) this.old.set(id, newThing('environment', 0));
+    if (!this.old.has(id)) {
+      this.old.set(id, newThing('environment', 0));
+      this.makers.set(id, module);
+    }
     return id;
   }
 

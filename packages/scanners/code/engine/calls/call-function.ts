@@ -33,7 +33,7 @@ export interface FunctionCall {
 export function callFunction(frame: Frame, state: State, call: FunctionCall): Value | null {
   const { world } = frame;
   if (frame.depth >= DEEPEST) {
-    world.cutShort.add(call.target.code);
+    world.cutOff(call.target.code);
     return null;
   }
   const context = contextOf(world, call.target.code);
@@ -173,7 +173,7 @@ export function activate(
   alone: boolean,
 ): Frame2 {
   const code = world.code(codeId);
-  world.reached.add(codeId);
+  world.reach(codeId);
   const home = world.homes.get(codeId) ?? -1;
   const frame = new Frame(world, code, depth, self ?? world.undefined, home, environment, alone);
   frame.given = new Map(things);

@@ -171,7 +171,8 @@ class Translation {
     const moved: Fact[] = [];
     for (const fact of facts) {
       const name = this.#name(fact.name);
-      if (name !== 0) moved.push({ name, stops: fact.stops, ...(fact.alphabet === undefined ? {} : { alphabet: fact.alphabet }) });
+      if (name !== 0)
+        moved.push({ name, stops: fact.stops, ...(fact.alphabet === undefined ? {} : { alphabet: fact.alphabet }) });
     }
     return moved;
   }

@@ -13,14 +13,10 @@ import type { Atom } from '../values/atom.ts';
 import { someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 import { instanceOf } from './instance.ts';
-import { drive, type Outcome } from './roots.ts';
+import { drive, type Ran } from './roots.ts';
 
 /** Calls a registered function as the outside would. */
-export function runEntry(
-  world: World,
-  it: Registration,
-  target: Atom,
-): { readonly outcome: Outcome; readonly entry: Entry } | null {
+export function runEntry(world: World, it: Registration, target: Atom): Ran | null {
   const callee = calleeOf(world, target);
   if (callee === null) return null;
   const code = world.code(callee);

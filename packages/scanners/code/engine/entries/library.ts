@@ -1,4 +1,3 @@
-import type { Entry } from '../analysis.ts';
 import type { Frame } from '../calls/frame.ts';
 import type { Given } from '../calls/machine.ts';
 import { sourceMarks } from '../heap/model-value.ts';
@@ -9,7 +8,7 @@ import type { AtomOf } from '../values/atom.ts';
 import { someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 import { instanceOf } from './instance.ts';
-import { drive, driver, type Outcome } from './roots.ts';
+import { drive, driver, type Ran } from './roots.ts';
 
 const KIND = 'library-input';
 const MOST_EXPORTS = 2000;
@@ -64,7 +63,7 @@ export function publicFunctions(world: World, module: number): PublicFunction[] 
 }
 
 /** Calls an exported function with whatever a user of the package may give it. */
-export function runPublic(world: World, it: PublicFunction): { readonly outcome: Outcome; readonly entry: Entry } {
+export function runPublic(world: World, it: PublicFunction): Ran {
   const { module, ir } = world.code(it.target.code);
   const outcome = drive(world, module, (frame, state) => {
     const given = outsideArguments(frame, state, it.target.code);

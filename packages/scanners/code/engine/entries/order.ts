@@ -1,10 +1,11 @@
 import type { Program } from '../../program/program.ts';
 
-/** Modules so that, circles apart, each stands behind those that it imports. */
-export function loadingOrder(program: Program): number[] {
+/** These modules and those that they import, so that, circles apart, each stands behind those that it imports. */
+export function loadingOrder(program: Program, wanted: readonly number[]): number[] {
   const order: number[] = [];
   const state = new Uint8Array(program.modules.length);
-  for (const start of program.modules.keys()) {
+  const whole = wanted.length === program.modules.length;
+  for (const start of wanted) {
     const open = [start];
     while (open.length > 0) {
       const top = open.at(-1) as number;
@@ -20,7 +21,7 @@ export function loadingOrder(program: Program): number[] {
       for (const { specifier } of [...program.module(top).view.imports].reverse()) {
         const found = program.resolve(top, specifier);
         const index = found.kind === 'file' ? program.indexOf(found.path) : -1;
-        if (index >= 0 && state[index] === 0) open.push(index);
+        if (index >= 0 && state[index] === 0 && whole) open.push(index);
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { Entry } from '../analysis.ts';
 import { activate, noArguments } from '../calls/call-function.ts';
 import type { Registration, Summary } from '../calls/context.ts';
 import { Frame } from '../calls/frame.ts';
@@ -6,11 +7,17 @@ import { escape, settle } from '../heap/old.ts';
 import { State } from '../heap/state.ts';
 import type { World } from '../world.ts';
 
+export interface Ran {
+  readonly outcome: Outcome;
+  /** The door that it came in by. */
+  readonly entry: Entry | null;
+}
+
 /** What came of one run from outside. */
 export type Outcome = Pick<Summary, 'sinks' | 'registrations' | 'reads' | 'modules'>;
 
 /** Runs a module's body once, as loading it does. */
-export function runModule(world: World, module: number): Outcome {
+export function runModule(world: World, module: number): Ran {
   world.startedModules.add(module);
   const { frame, state } = activate(
     world,
@@ -25,7 +32,7 @@ export function runModule(world: World, module: number): Outcome {
   const summary = run(frame, state);
   for (const [id, thing] of summary.things) settle(frame, id, thing);
   world.ranModules.add(module);
-  return summary;
+  return { outcome: summary, entry: null };
 }
 
 /** Runs what a caller outside does, in a frame of its own that belongs to a module. */

@@ -14,7 +14,6 @@ const MOST_VISITS = 6;
 const VISITS_BEFORE_WIDENING = 2;
 const MOST_FORKS = 200;
 
-const lastAt = { v: 0 };
 interface Exit {
   state: State | null;
   returns: Value;
@@ -35,6 +34,7 @@ export function run(frame: Frame, start: State): Summary {
   let waiting = 0;
   let lowest = 0;
   let widening = false;
+  let affordable = true;
   const rules: StateRules = {
     join: (a, b) => join(a, b, world.atoms),
     meet: (a, b, where) => {
@@ -92,17 +92,16 @@ export function run(frame: Frame, start: State): Summary {
     if (states.length === 0) states.push((kept[rank] as State).copy());
     frame.alone = outset && waiting === 0 && states.length === 1 && visits[number] === 1 && !loop;
     for (const state of states) {
-      if (frame.steps > MOST_STEPS) {
-        world.cutShort.add(code.id);
+      if (frame.steps > MOST_STEPS || !affordable) {
+        world.cutOff(code.id);
         exit.returns = join(exit.returns, world.any(), world.atoms);
         waiting = 0;
         break;
       }
+      affordable = world.work(block.instructions.length + 1);
       runBlock(frame, state, block, leadTo, exit, rules);
     }
   }
-  if (process.env.C2DEBUG && exit.state === null)
-    console.error('NOEXIT', world.path(code.module), code.ir.name, code.ir.at >> 12, 'last', lastAt.v >> 12);
   frame.alone = outset;
   return summarise(frame, exit);
 }
@@ -122,10 +121,8 @@ function runBlock(
     leadTo(block.handler, caught(state.copy(), null));
   }
   frame.steps += block.instructions.length + 1;
-  world.steps += block.instructions.length + 1;
   let goesOn = true;
   for (const instruction of block.instructions) {
-    lastAt.v = instruction.at;
     if (!execute(frame, state, instruction)) {
       goesOn = false;
       break;

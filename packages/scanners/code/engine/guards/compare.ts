@@ -1,13 +1,13 @@
 import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
 import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT } from '../flow/fold.ts';
-import { textSearchFacts } from './prefixes.ts';
 import { kindBit, kindMask } from '../flow/sinks.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import type { Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
 import { type Fact, type Facts, someOf, type Value } from '../values/value.ts';
+import { textSearchFacts } from './prefixes.ts';
 
 /** What somebody chose from what the program holds can do no harm. */
 export const CHOSEN = kindMask(KIND_GROUPS['*'] ?? []);
@@ -176,7 +176,10 @@ function onlyText(value: Value): string | null {
 }
 
 function isText(value: Value): boolean {
-  return value.marks.length > 0 && value.atoms.every((it) => it.kind === 'text' || it.kind === 'any' || it.kind === 'constant');
+  return (
+    value.marks.length > 0 &&
+    value.atoms.every((it) => it.kind === 'text' || it.kind === 'any' || it.kind === 'constant')
+  );
 }
 
 export function chosenFrom(frame: Frame, state: State, item: Value, collection: Value): Facts {

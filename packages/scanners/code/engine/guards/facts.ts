@@ -1,10 +1,10 @@
 import type { Frame } from '../calls/frame.ts';
 import { kindMask } from '../flow/sinks.ts';
-import type { Names } from '../values/names.ts';
-import { intersection } from './alphabets.ts';
 import type { State } from '../heap/state.ts';
 import { narrow, stop } from '../values/mark.ts';
+import type { Names } from '../values/names.ts';
 import { type Fact, type Facts, truth, type Value } from '../values/value.ts';
+import { intersection } from './alphabets.ts';
 
 /** The value as the facts of this point let it be. */
 export function underFacts(state: State, value: Value): Value {
@@ -85,7 +85,8 @@ export function assume(frame: Frame, state: State, value: Value, answer: boolean
 export function factsOf(state: State): readonly Fact[] {
   const all: Fact[] = [];
   for (const { name, stops, alphabet } of state.facts.values()) {
-    if (stops !== 0 || alphabet !== undefined) all.push({ name, stops, ...(alphabet === undefined ? {} : { alphabet }) });
+    if (stops !== 0 || alphabet !== undefined)
+      all.push({ name, stops, ...(alphabet === undefined ? {} : { alphabet }) });
   }
   return all;
 }

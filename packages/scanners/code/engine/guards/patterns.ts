@@ -12,10 +12,10 @@ import {
   slownessOf,
   without,
 } from '../../patterns/patterns.ts';
-import { eitherOf } from './alphabets.ts';
 import { kindMask } from '../flow/sinks.ts';
 import type { Atom } from '../values/atom.ts';
 import type { Value } from '../values/value.ts';
+import { eitherOf } from './alphabets.ts';
 
 const PATHS = ['path-read', 'path-write', 'archive-extract', 'upload'];
 /** How a language spells regular expressions; the others are close enough to the first. */

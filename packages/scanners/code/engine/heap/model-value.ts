@@ -37,7 +37,15 @@ export function modelValue(
 export function sourceMarks(frame: Frame, kind: string, spelled: string, at: Place): Marks {
   const label = frame.world.labels.of({ kind, name: spelled, module: frame.module, at });
   return [
-    { label, stopped: 0, doubts: 0, alphabet: null, lead: '', tail: '', trace: step(null, frame.module, at, `${spelled} is read`) },
+    {
+      label,
+      stopped: 0,
+      doubts: 0,
+      alphabet: null,
+      lead: '',
+      tail: '',
+      trace: step(null, frame.module, at, `${spelled} is read`),
+    },
   ];
 }
 

@@ -76,7 +76,7 @@ export function writeKnown(world: World, id: number, key: string | null, value: 
     thing.rest = thing.rest === null ? after : world.join(thing.rest, after);
   else thing.fields.set(key, after);
   thing.owner--;
-  world.changes++;
+  world.noteChange(id, key, known);
 }
 
 function nameless(value: Value): Value {
@@ -120,7 +120,7 @@ export function settle(frame: Frame, id: number, thing: Thing): void {
   const after = before === undefined ? known : joinThings(before, known, before.owner - 1, join);
   if (before !== undefined && unchanged(before, after)) return;
   world.old.set(id, after);
-  world.changes++;
+  world.noteChange(id, '', world.undefined);
 }
 
 function noteEffect(frame: Frame, thing: number, key: string | null, value: Value): void {

@@ -1,8 +1,8 @@
 import { spelled } from '../calls/call-model.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, textAtom } from '../flow/fold.ts';
-import { PARSED } from '../guards/facts.ts';
 import { chosenFrom } from '../guards/compare.ts';
+import { PARSED } from '../guards/facts.ts';
 import { namespaceNamed } from '../heap/namespace.ts';
 import { thingOf } from '../heap/old.ts';
 import type { Atom } from '../values/atom.ts';
@@ -120,7 +120,8 @@ function given(call: ModelCall): Value | null {
   if (type === undefined) return null;
   for (const atom of type.atoms) {
     if (atom.kind === 'object') return frame.world.machine.instance(frame, state, type, site.at);
-    if (atom.kind === 'model' && call.models.knowsType(atom.path)) return someOf([frame.world.atoms.instance(call.models, atom.path)]);
+    if (atom.kind === 'model' && call.models.knowsType(atom.path))
+      return someOf([frame.world.atoms.instance(call.models, atom.path)]);
   }
   return null;
 }

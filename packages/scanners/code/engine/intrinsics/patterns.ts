@@ -3,7 +3,15 @@ import type { ModelCall } from '../calls/model-call.ts';
 import { HARMLESS_AS_TEXT } from '../flow/fold.ts';
 import { newList } from '../flow/lists.ts';
 import { foundSink } from '../flow/sinks.ts';
-import { alphabetOfAbsence, alphabetOfMatch, patternsOf, slowPart, whatAbsenceStops, whatMatchStops, whatReplaceStops } from '../guards/patterns.ts';
+import {
+  alphabetOfAbsence,
+  alphabetOfMatch,
+  patternsOf,
+  slowPart,
+  whatAbsenceStops,
+  whatMatchStops,
+  whatReplaceStops,
+} from '../guards/patterns.ts';
 import { joinMarks, stop, surround, walk } from '../values/mark.ts';
 import { type Fact, someOf, type Value, withMarks } from '../values/value.ts';
 import { constantText } from './subject.ts';

@@ -1,12 +1,12 @@
+import { ALL_CHARACTERS, type Characters, charactersOf, union, without } from '../../patterns/patterns.ts';
 import { knownItems } from '../calls/arguments.ts';
 import { spelled } from '../calls/call-model.ts';
 import type { ModelCall } from '../calls/model-call.ts';
 import { concat, HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, shapesOf, textAtom } from '../flow/fold.ts';
 import { newList } from '../flow/lists.ts';
-import { ALL_CHARACTERS, type Characters, charactersOf, union, without } from '../../patterns/patterns.ts';
 import { alphabetOfAbsence, patternsOf, whatReplaceStops } from '../guards/patterns.ts';
-import { readMember } from '../heap/read.ts';
 import { deepMarks, readElement } from '../heap/elements.ts';
+import { readMember } from '../heap/read.ts';
 import { narrow, stop, surround, walk } from '../values/mark.ts';
 import { someOf, type Value, withMarks } from '../values/value.ts';
 import { reportSlow } from './patterns.ts';
@@ -115,9 +115,16 @@ function replaceText(call: ModelCall): Value | null {
 }
 
 /** The characters that are left when what the pattern finds is replaced. */
-function leftOver(pattern: Value | undefined, from: string | null, to: string | null, all: boolean, language: string): Characters | null {
+function leftOver(
+  pattern: Value | undefined,
+  from: string | null,
+  to: string | null,
+  all: boolean,
+  language: string,
+): Characters | null {
   if (to === null) return null;
-  if (from !== null) return all && [...from].length === 1 && !to.includes(from) ? without(ALL_CHARACTERS, charactersOf(from)) : null;
+  if (from !== null)
+    return all && [...from].length === 1 && !to.includes(from) ? without(ALL_CHARACTERS, charactersOf(from)) : null;
   const patterns = isGlobal(pattern) ? patternsOf(pattern, language) : null;
   const left = patterns === null ? null : alphabetOfAbsence(patterns);
   return left === null ? null : union(left, charactersOf(to));
@@ -196,7 +203,8 @@ function format(call: ModelCall): Value | null {
       const value =
         name === '' ? it.given[next++] : /^\d+$/.test(name) ? it.given[Number(name)] : spread.named.get(name);
       let part = value ?? spread.moreNamed ?? frame.world.someText();
-      for (const [, key] of piece.matchAll(/[[.](\w+)/g)) part = readMember(frame, call.state, part, key as string, site.at);
+      for (const [, key] of piece.matchAll(/[[.](\w+)/g))
+        part = readMember(frame, call.state, part, key as string, site.at);
       parts.push(part);
     }
   }

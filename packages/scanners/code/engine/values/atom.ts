@@ -72,7 +72,7 @@ export class Atoms {
     return (this.#objects[id] ??= { n: this.#next++, kind: 'object', id });
   }
 
-  function(code: number, env: number): Atom {
+  function(code: number, env: number): AtomOf<'function'> {
     const key = code * 0x4000000 + env + 1;
     let atom = this.#functions.get(key);
     if (atom === undefined) this.#functions.set(key, (atom = { n: this.#next++, kind: 'function', code, env }));

@@ -136,7 +136,8 @@ export function joinFacts(a: Facts, b: Facts): Facts {
     if (right === undefined) continue;
     const stops = left.stops & right.stops;
     const alphabet = eitherOf(left.alphabet ?? null, right.alphabet ?? null);
-    if (stops !== 0 || alphabet !== null) common.push({ name: left.name, stops, ...(alphabet === null ? {} : { alphabet }) });
+    if (stops !== 0 || alphabet !== null)
+      common.push({ name: left.name, stops, ...(alphabet === null ? {} : { alphabet }) });
   }
   return common;
 }
