@@ -132,11 +132,26 @@ function matchAny(lowering: Lowering, pattern: Node, subject: Register, no: numb
 
 function matchItems(lowering: Lowering, items: readonly Node[], subject: Register, no: number): void {
   const { nodes, out } = lowering;
+  const stars = items.filter((it) => isStar(lowering, it)).length;
+  const place = items[0] === undefined ? 0 : nodes.at(items[0]);
+  const length = out.register();
+  const callee = out.global(place, 'len');
+  out.emit({
+    op: 'call',
+    at: place,
+    to: length,
+    callee,
+    receiver: null,
+    arguments: [{ value: subject }],
+    construct: false,
+  });
+  const wanted = out.constant(place, { type: 'number', value: items.length - stars });
+  test(lowering, stars > 0 ? '>=' : '==', length, wanted, { no, at: place });
   let starred = false;
   for (const [i, item] of items.entries()) {
     const at = nodes.at(item);
-    const inner = nodes.kind(item) === 'case_pattern' ? nodes.first(item) : item;
-    if (inner !== NONE && nodes.kind(inner) === 'splat_pattern') {
+    if (isStar(lowering, item)) {
+      const inner = nodes.kind(item) === 'case_pattern' ? nodes.first(item) : item;
       starred = true;
       const to = out.register();
       const from = out.constant(at, { type: 'number', value: i });
@@ -149,6 +164,11 @@ function matchItems(lowering: Lowering, items: readonly Node[], subject: Registe
   }
 }
 
+function isStar({ nodes }: Lowering, item: Node): boolean {
+  const inner = nodes.kind(item) === 'case_pattern' ? nodes.first(item) : item;
+  return inner !== NONE && nodes.kind(inner) === 'splat_pattern';
+}
+
 function matchDictionary(lowering: Lowering, pattern: Node, subject: Register, no: number): void {
   const { nodes, out } = lowering;
   let key: Node = NONE;
@@ -157,6 +177,7 @@ function matchDictionary(lowering: Lowering, pattern: Node, subject: Register, n
     if (nodes.kind(part) === 'splat_pattern') match(lowering, part, subject, no);
     else if (key === NONE) key = part;
     else {
+      test(lowering, 'in', lowering.expression(key), subject, { no, at });
       match(lowering, part, out.get(at, subject, keyOf(lowering, [key]), 'index'), no);
       key = NONE;
     }

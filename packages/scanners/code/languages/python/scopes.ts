@@ -103,7 +103,7 @@ class ScopeFinder {
       case 'import_statement':
       case 'import_from_statement':
         this.#bindImports(scope, node);
-        return (nodes.tree.after[node] as number) - 1;
+        return this.#lastIn(node);
       case 'function_definition':
       case 'lambda':
         this.#openFunction(scope, node);
@@ -115,11 +115,15 @@ class ScopeFinder {
         scope.host().generator = true;
         return node;
       case 'type':
-        return inside ? node : (nodes.tree.after[node] as number) - 1;
+        return inside ? node : this.#lastIn(node);
       default:
         if (COMPREHENSIONS.has(kind)) this.#openComprehension(scope, node);
         return node;
     }
+  }
+
+  #lastIn(node: Node): Node {
+    return (this.#nodes.tree.after[node] as number) - 1;
   }
 
   #use(scope: Scope, inside: boolean, name: string): void {
@@ -152,7 +156,7 @@ class ScopeFinder {
         case 'attribute':
         case 'subscript':
         case 'call':
-          node = (nodes.tree.after[node] as number) - 1;
+          node = this.#lastIn(node);
           break;
         default:
       }
@@ -168,10 +172,9 @@ class ScopeFinder {
       const end = nodes.tree.after[pattern] as number;
       for (let node = pattern; node < end; node++) {
         const inner = nodes.kind(node);
-        if (inner === 'class_pattern' || inner === 'keyword_pattern') node = nodes.first(node);
+        if (inner === 'class_pattern' || inner === 'keyword_pattern') node = this.#lastIn(nodes.first(node));
         else if (inner === 'identifier') scope.bind(nodes.text(node));
-        else if (inner === 'dotted_name' && nodes.children(node).length > 1)
-          node = (nodes.tree.after[node] as number) - 1;
+        else if (inner === 'dotted_name' && nodes.children(node).length > 1) node = this.#lastIn(node);
       }
     }
   }
