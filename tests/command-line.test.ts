@@ -249,7 +249,7 @@ it('environment variables stand for options, and an empty one for nothing', asyn
     ...at,
     env: { ...env, VAUBAN_FORMAT: 'json', VAUBAN_SURFACE: '', VAUBAN_OFFLINE: '0' },
   });
-  expect(reportOf(quiet).coverage.scope.surfaces).toEqual(['dependencies', 'secrets']);
+  expect(reportOf(quiet).coverage.scope.surfaces).toEqual(['code', 'dependencies', 'secrets']);
   const flag = await vauban(['scan', '--format', 'markdown'], { ...at, env: { ...env, VAUBAN_FORMAT: 'json' } });
   expect(flag.out.startsWith('{')).toBe(false);
 });
