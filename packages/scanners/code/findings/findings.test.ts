@@ -142,6 +142,7 @@ describe('a line of code that is shown', () => {
 
   it.each([
     'const token = req.query.token;',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a line of a program
     "db.query(`SELECT * FROM u WHERE password = '${hash(x)}'`)",
     "import { something } from '../components/UserProfileComponent'",
     "const label = 'Enter your password here';",

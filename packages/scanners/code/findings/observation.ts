@@ -17,7 +17,7 @@ const MOST_STEPS = 40;
 const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low', 'unknown'];
 
 /** Who controls what a hit carries; null: its conditions alone decided. */
-export function groupOf({ source }: Hit): SourceGroup | null {
+function groupOf({ source }: Hit): SourceGroup | null {
   if (source === undefined) return null;
   return sourceKind(source.kind)?.group ?? 'remote';
 }
@@ -59,7 +59,7 @@ export function observationOf(rule: CodeRule, hit: Hit, text: LineText): Observa
   };
 }
 
-export function located(path: string, at: Place, text: LineText): Location {
+function located(path: string, at: Place, text: LineText): Location {
   const line = lineOf(at);
   const column = columnOf(at);
   return { path, line, column, snippet: codeSnippet(text(path, line), column) };

@@ -18,7 +18,7 @@ export function messageOf(template: string, hit: Hit): string {
 }
 
 /** `request.query.id, from the query of a request` */
-export function sourceWords({ source }: Hit): string {
+function sourceWords({ source }: Hit): string {
   if (source === undefined) return 'a fixed value';
   const says = sourceKind(source.kind)?.says;
   const name = shortened(source.name);

@@ -116,7 +116,6 @@ export const SETTING_SINKS = {
 } as const satisfies Record<string, SinkKind>;
 
 export type SourceKindName = keyof typeof SOURCE_KINDS;
-export type SinkKindName = keyof typeof FLOW_SINKS | keyof typeof SETTING_SINKS;
 
 /** Short names for several kinds, for `sanitises` and `stops`; compiled models hold kinds only. */
 export const KIND_GROUPS: Readonly<Record<string, readonly string[]>> = {

@@ -4,6 +4,9 @@ import { type AssignmentSyntax, Search } from '../../secrets/search/search.ts';
 
 const SOURCE: AssignmentSyntax = { bare: false, markup: false, strict: false };
 const FILLER = 'x'.charCodeAt(0);
+const SHORTEST_REPEATED = 8;
+/** Each is searched for in the whole text. */
+const MOST_REPEATED = 100;
 const LF = 10;
 const CR = 13;
 
@@ -18,9 +21,26 @@ export function secretBlanker(rules: unknown): Blanker {
     const { candidates } = search.run(buffer, SOURCE, spend);
     if (candidates.length === 0) return bytes;
     const blank = Buffer.from(buffer);
-    for (const { start, end } of candidates) {
-      for (let at = start; at < end; at++) if (blank[at] !== LF && blank[at] !== CR) blank[at] = FILLER;
+    for (const { start, end } of candidates) writeOver(blank, start, end);
+    for (const value of repeatable(buffer, candidates)) {
+      for (let at = blank.indexOf(value); at >= 0; at = blank.indexOf(value, at + value.length)) {
+        writeOver(blank, at, at + value.length);
+      }
     }
     return blank;
   };
+}
+
+/** Values that may stand a second time where no rule looks. */
+function repeatable(text: Buffer, candidates: readonly { readonly start: number; readonly end: number }[]): Buffer[] {
+  const values = new Map<string, Buffer>();
+  for (const { start, end } of candidates) {
+    if (end - start >= SHORTEST_REPEATED) values.set(text.toString('latin1', start, end), text.subarray(start, end));
+    if (values.size >= MOST_REPEATED) break;
+  }
+  return [...values.values()];
+}
+
+function writeOver(text: Buffer, start: number, end: number): void {
+  for (let at = start; at < end; at++) if (text[at] !== LF && text[at] !== CR) text[at] = FILLER;
 }

@@ -1,11 +1,11 @@
 import { CONFIDENCES, readEnvelope, SEVERITIES } from '../../rule/envelope.ts';
 import { Fields } from '../../rule/fields.ts';
 import type { RuleReading } from '../../rule/rule-files.ts';
+import { TEAM_KIND } from '../models/check.ts';
 import { SOURCE_KINDS, type SourceGroup, sinkKind } from '../models/kinds.ts';
 import type { CodeExample, CodeExamples, CodeRule, CodeRuleBody, LineEdit, SourceJudgement } from './rule.ts';
 
 const GROUPS = [...new Set(Object.values(SOURCE_KINDS).map(({ group }) => group))];
-const TEAM_SINK = /^[a-z][a-z0-9-]{1,30}\.[a-z][a-z0-9-]{1,40}$/;
 const USUAL_FILE = 'server.js';
 
 /** Reads one rule from YAML or JSON that is already parsed; never throws. */
@@ -25,7 +25,7 @@ function readBody(value: unknown, problems: string[]): CodeRuleBody {
   const fields = new Fields(value, 'code.', problems);
   const sinks = fields.list('sinks', 1, 20, /^[a-z][a-z0-9.-]{1,80}$/, 'a kind of sink');
   for (const sink of sinks) {
-    if (sinkKind(sink) === null && !TEAM_SINK.test(sink)) problems.push(`code.sinks: there is no kind of sink ${sink}`);
+    if (sinkKind(sink) === null && !TEAM_KIND.test(sink)) problems.push(`code.sinks: there is no kind of sink ${sink}`);
   }
   const body: CodeRuleBody = {
     sinks,
