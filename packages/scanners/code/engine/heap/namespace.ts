@@ -96,8 +96,10 @@ export function namespaceNamed(frame: Frame, module: number, specifier: string):
     frame.modules.add(index);
     return world.machine.namespace(frame, index);
   }
-  if (found.kind === 'folder') return someOf([world.atoms.folder(found.path, module)]);
   const models = world.models(module);
-  const name = models.library(found.name) ?? found.name;
+  // a library that is installed goes before a folder that only happens to have its name
+  const library = models.library(specifier);
+  if (found.kind === 'folder' && library === null) return someOf([world.atoms.folder(found.path, module)]);
+  const name = found.kind === 'folder' ? (library as string) : (models.library(found.name) ?? found.name);
   return someOf([world.atoms.model(models, name, models.value(name), true)]);
 }

@@ -75,12 +75,12 @@ class PythonResolver implements Resolver {
   /** Null: nothing of this name is in the target. */
   #absolute(folder: string, specifier: string, member: string | undefined): Resolution | null {
     const [head] = specifier.split('.', 1) as [string];
-    const near = this.#rootsOf(folder);
-    for (const root of near) {
+    const isStandard = STANDARD_LIBRARY.has(head);
+    for (const root of this.#rootsOf(folder)) {
       const found = this.#below(root, specifier, member);
-      if (found !== null && (found.kind === 'file' || root !== folder)) return found;
+      if (found !== null && (found.kind === 'file' || !isStandard)) return found;
     }
-    if (STANDARD_LIBRARY.has(head)) return null;
+    if (isStandard) return null;
     for (const root of this.#roots) {
       if (this.#below(root, head)?.kind !== 'file') continue;
       return this.#below(root, specifier, member) ?? MISSING;
