@@ -62,6 +62,16 @@ export class Analyser implements Machine {
       this.#runModules(next);
       next = this.#keeping.alsoOutdated(this.#wanted, (module) => this.#resultsOf(module));
     }
+    if (process.env.C2TOP)
+      for (const [id, c] of [...world.contexts].sort((a, b) => b[1].steps - a[1].steps).slice(0, 30))
+        console.error(
+          c.steps,
+          c.summaries.size,
+          world.path(world.moduleOf(id)),
+          world.code(id).ir.name,
+          world.code(id).instructions,
+          Math.max(...[...c.summaries.keys()].map((k) => k.length)),
+        );
     const results = world.program.modules.map((_, module) =>
       this.#wanted.has(module) ? this.#resultsOf(module) : this.#keeping.results(module),
     );

@@ -15,8 +15,12 @@ import { Frame } from './frame.ts';
 import { instantiate } from './instantiate.ts';
 
 /** Steps for one function, in all ways of running it, before its callers are told apart less. */
-const STEPS_EXACT = 60_000;
-const STEPS_SHAPES = 120_000;
+const STEPS_EXACT = 4000;
+const STEPS_SHAPES = 8000;
+/** And for each of its instructions. */
+const STEPS_MORE = 24;
+/** What an object's field costs that tells two calls apart. */
+const FIELDS_A_STEP = 4;
 const DEEPEST = 60;
 const MOST_ROUNDS = 4;
 const RECURSION_EXACT = 3;
@@ -37,7 +41,7 @@ export function callFunction(frame: Frame, state: State, call: FunctionCall): Va
     return null;
   }
   const context = contextOf(world, call.target.code);
-  const detail = detailFor(context);
+  const detail = detailFor(context, world.code(call.target.code).instructions);
   const canonical = new Canonical(frame, state, detail);
   if (frame.alone) canonical.say('!');
   const environment = canonical.environment(call.target.env);
@@ -45,6 +49,7 @@ export function callFunction(frame: Frame, state: State, call: FunctionCall): Va
   const spread = insideOf(canonical, call.spread);
   canonical.finish();
   const { key } = canonical;
+  context.steps += Math.ceil(canonical.fields / FIELDS_A_STEP);
   const summary = summaryFor(frame, context, key, call.target.code, () =>
     enter(frame, call, canonical, environment, self, spread),
   );
@@ -70,10 +75,11 @@ function contextOf(world: World, code: number): Context {
   return context;
 }
 
-function detailFor(context: Context): Detail {
+function detailFor(context: Context, instructions: number): Detail {
   const depth = context.running.size;
-  if (context.steps < STEPS_EXACT && depth < RECURSION_EXACT) return 'exact';
-  return context.steps < STEPS_SHAPES && depth < RECURSION_SHAPES ? 'shapes' : 'nothing';
+  const more = STEPS_MORE * instructions;
+  if (context.steps < STEPS_EXACT + more && depth < RECURSION_EXACT) return 'exact';
+  return context.steps < STEPS_SHAPES + 2 * more && depth < RECURSION_SHAPES ? 'shapes' : 'nothing';
 }
 
 function insideOf(canonical: Canonical, spread: Spread): Spread {

@@ -1,13 +1,14 @@
 import { underFacts } from '../guards/facts.ts';
+import { deepMarks } from '../heap/elements.ts';
 import type { State } from '../heap/state.ts';
 import type { Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
 import type { Mark, Marks } from '../values/mark.ts';
-import { sameMarks, someOf, type Value, widened } from '../values/value.ts';
+import { sameMarks, someOf, type Value, widened, withMarks } from '../values/value.ts';
 import type { Frame } from './frame.ts';
 
-const MOST_THINGS = 60;
-const MOST_FIELDS = 300;
+const MOST_THINGS: Record<Detail, number> = { exact: 40, shapes: 12, nothing: 2 };
+const MOST_FIELDS = 160;
 
 /** How much of the arguments tells one way of running a function from another. */
 export type Detail = 'exact' | 'shapes' | 'nothing';
@@ -32,10 +33,19 @@ export class Canonical {
   readonly #open: number[] = [];
   #fields = 0;
 
+  get detail(): Detail {
+    return this.#detail;
+  }
+
   constructor(frame: Frame, state: State, detail: Detail) {
     this.#frame = frame;
     this.#state = state;
     this.#detail = detail;
+  }
+
+  /** How many fields of objects the key tells apart. */
+  get fields(): number {
+    return this.#fields;
   }
 
   get key(): string {
@@ -49,9 +59,10 @@ export class Canonical {
   /** A value as the callee sees it; `role` says where it stands, the same in every call. */
   value(given: Value, role: string): Value {
     const { world } = this.#frame;
-    const value = underFacts(this.#state, given);
+    const known = underFacts(this.#state, given);
+    const value = this.#detail === 'nothing' ? withMarks(known, deepMarks(this.#frame, this.#state, known)) : known;
     const atoms: Atom[] = [];
-    for (const atom of value.atoms) atoms.push(this.#atom(atom));
+    for (const atom of value.atoms) atoms.push(this.#atom(atom, role === 'this'));
     if (this.#detail !== 'exact') {
       const fewer = [...new Set(atoms)];
       atoms.length = 0;
@@ -80,18 +91,23 @@ export class Canonical {
         `{${thing.shape[0]}${thing.type ?? ''} ${thing.length} ${thing.single} ${thing.bare} ${thing.heart === null ? '' : `${thing.heart.methods}`}`,
       );
       const fields = new Map<string, Value>();
-      for (const key of [...thing.fields.keys()].sort()) {
+      const keys = this.#detail === 'nothing' ? [] : [...thing.fields.keys()].sort();
+      for (const key of keys) {
         this.#fields++;
         this.#key.push(key, ':');
         fields.set(key, this.value(thing.fields.get(key) as Value, `${inner} ${key}`));
       }
       let rest: Value | null = null;
       let proto: Value | null = null;
-      if (thing.rest !== null) {
+      if (this.#detail === 'nothing') rest = this.#frame.world.any();
+      else if (thing.rest !== null) {
         this.#key.push('*:');
         rest = this.value(thing.rest, `${inner} *`);
       }
-      if (thing.proto !== null) {
+      if (this.#detail === 'nothing') {
+        proto = thing.proto;
+        this.#key.push(`^${proto?.atoms.map((it) => it.n).join(' ')}`);
+      } else if (thing.proto !== null) {
         this.#key.push('^:');
         proto = this.value(thing.proto, `${inner} ^`);
       }
@@ -99,17 +115,11 @@ export class Canonical {
     }
   }
 
-  #atom(atom: Atom): Atom {
+  #atom(atom: Atom, isSelf: boolean): Atom {
     const { atoms } = this.#frame.world;
-    if (this.#detail !== 'exact') {
-      if (atom.kind === 'constant' || atom.kind === 'text') return widened(atom, atoms);
-      if (
-        this.#detail === 'nothing' &&
-        (atom.kind === 'object' || atom.kind === 'bound') &&
-        this.#state.things.has(atom.id)
-      )
-        return atoms.any;
-      if (this.#detail === 'nothing' && atom.kind === 'function' && this.#state.things.has(atom.env)) return atoms.any;
+    if (this.#detail !== 'exact' && (atom.kind === 'constant' || atom.kind === 'text')) return widened(atom, atoms);
+    if (this.#detail === 'nothing' && atom.kind !== 'constant' && atom.kind !== 'text' && atom.kind !== 'number') {
+      if (!isSelf || atom.kind !== 'object') return atoms.any;
     }
     if (atom.kind === 'object') return this.#state.things.has(atom.id) ? this.#object(atom.id) : atom;
     if (atom.kind === 'bound') {
@@ -125,7 +135,7 @@ export class Canonical {
     const { world } = this.#frame;
     let inner = this.inside.get(id);
     if (inner === undefined) {
-      if (this.inside.size >= MOST_THINGS || this.#fields > MOST_FIELDS) return world.atoms.any;
+      if (this.inside.size >= MOST_THINGS[this.#detail] || this.#fields > MOST_FIELDS) return world.atoms.any;
       inner = world.ids.of(`given ${this.inside.size}`, this.#frame.module);
       this.inside.set(id, inner);
       this.outside.set(inner, id);

@@ -86,9 +86,10 @@ function putThing(
             bases: thing.heart.bases.map((it) => translation.value(it)),
           },
   };
-  if (outer === undefined && before !== undefined) {
+  const partly = outer !== undefined && canonical.detail === 'nothing';
+  if ((outer === undefined || partly) && before !== undefined) {
     const joined = joinThings(before, after, state.owner, (a, b) => frame.world.join(a, b));
-    joined.single = false;
+    if (outer === undefined) joined.single = false;
     state.things.set(target, joined);
   } else {
     state.things.set(target, after);
