@@ -29,7 +29,7 @@ export async function concludeCode(
   const sources = gather(target);
   context.spend(1 + sources.modules.length);
   const program = new Program({ modules: sources.modules, resolvers: sources.resolvers, models });
-  const analysis = analyse(program);
+  const analysis = analyse(program, { spend: context.spend, kept: context.memory });
   const lines = lineTexts(sources.modules);
   const hits = [
     ...analysis.hits,

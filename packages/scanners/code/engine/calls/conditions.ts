@@ -17,7 +17,13 @@ export function holds(call: ModelCall, condition: Condition): boolean {
   if ('absent' in condition) return missing;
   if (missing || value === null) return false;
   if ('unknown' in condition) return value.atoms.some((it) => !isKnown(it));
-  if ('is' in condition) return value.atoms.some((it) => it.kind === 'constant' && isOneOf(it, condition.is));
+  if ('is' in condition) {
+    // an argument about which nothing is known may be missing too: that says nothing
+    const isGiven = value.atoms.every(isKnown);
+    return value.atoms.some(
+      (it) => it.kind === 'constant' && (isGiven || it !== atoms.undefined) && isOneOf(it, condition.is),
+    );
+  }
   if ('matches' in condition) {
     const pattern = compiled(condition.matches);
     return (
