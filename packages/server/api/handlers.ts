@@ -3,6 +3,7 @@ import { AUDIT_HANDLERS } from './operations/audit-log.ts';
 import { OUTBOX_HANDLERS } from './operations/outbox.ts';
 import { RECEIVER_HANDLERS } from './operations/receivers.ts';
 import { STATUS_HANDLERS } from './operations/status.ts';
+import { PENDING } from './pending.ts';
 import { INVITATION_HANDLERS } from './people/invitations.ts';
 import { PEOPLE_HANDLERS } from './people/people.ts';
 import { TOKEN_HANDLERS } from './people/tokens.ts';
@@ -59,4 +60,5 @@ export const HANDLERS: Handlers<Operation> = {
   ...OUTBOX_HANDLERS,
   ...AUDIT_HANDLERS,
   ...STATUS_HANDLERS,
+  ...PENDING,
 };

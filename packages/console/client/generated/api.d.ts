@@ -37,6 +37,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change many; `expected` is the count of the preview */
+        post: operations["changeBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/{bulk}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a change of many, as far as nobody has changed it since */
+        post: operations["undoBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a change of many would change: how many, and the first twenty */
+        post: operations["previewBulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Decisions where one may see them, the last made first: proposed, to be looked at again, that hold, or ended */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decision}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve a proposal of somebody else: it holds from now on */
+        post: operations["approveDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decision}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it still holds although what it rests on has changed */
+        post: operations["confirmDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/decisions/{decision}/end": {
         parameters: {
             query?: never;
@@ -48,6 +150,23 @@ export interface paths {
         put?: never;
         /** End a decision before its day */
         post: operations["endDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{decision}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject a proposal */
+        post: operations["rejectDecision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -642,6 +761,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/vex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known and was decided about components, as OpenVEX 0.2.0 */
+        get: operations["exportVex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to do, in its order: by due date, then by priority; what will be late within the hours a week */
+        get: operations["readQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receivers": {
         parameters: {
             query?: never;
@@ -781,6 +934,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams by slug; projects are those that one may see */
+        get: operations["listTeams"];
+        put?: never;
+        /** Add a team: people, hours a week, projects */
+        post: operations["createTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a team anew */
+        put: operations["changeTeam"];
+        post?: never;
+        /** Remove a team; its projects stay */
+        delete: operations["removeTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -852,6 +1041,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Saved views: own ones and shared ones, by name */
+        get: operations["listViews"];
+        put?: never;
+        /** Save a view, for oneself or for everybody */
+        post: operations["createView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one's own view */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vulnerabilities": {
         parameters: {
             query?: never;
@@ -895,7 +1119,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept it or call it a false positive, with a reason and an end */
+        /** Decide on it, with a reason and an end; who may not decide on its severity proposes */
         post: operations["decide"];
         delete?: never;
         options?: never;
@@ -912,6 +1136,57 @@ export interface paths {
         };
         /** Its history, the last event first */
         get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vulnerabilities/{vulnerability}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is the same flaw as another one of its project; undone by a split */
+        post: operations["mergeVulnerability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vulnerabilities/{vulnerability}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a witness is another flaw; they are never merged again by themselves; undone by a merge */
+        post: operations["splitVulnerability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vulnerabilities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole list as CSV, or as JSON with one vulnerability a line (`application/x-ndjson`), streamed */
+        get: operations["exportVulnerabilities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -971,6 +1246,10 @@ export interface components {
             role: components["schemas"]["Role"];
             scopes: components["schemas"]["Scope"][];
             used: string | null;
+        };
+        ApprovalPolicy: {
+            /** @description From this severity on a developer proposes and somebody else decides; `none`: always. */
+            proposeFrom: components["schemas"]["Severity"];
         };
         AuditEntry: {
             action: string;
@@ -1092,7 +1371,38 @@ export interface components {
                 surfaces: components["schemas"]["Surface"][];
             };
         };
+        /**
+         * @description none: no rule asks for anything, which is not the same as late.
+         * @enum {string}
+         */
+        DeadlineKind: "none" | "paused" | "ahead" | "late";
+        DeadlinePolicy: {
+            calendar: {
+                holidays: string[];
+                /** @description 1 Monday to 7 Sunday. */
+                workingDays: number[];
+            };
+            /** @description The first that fits holds; where none fits there is no deadline. */
+            rules: {
+                /** @description Working days of the calendar. */
+                days: number;
+                name: string;
+                when: {
+                    environments?: string[];
+                    /** @constant */
+                    exploited?: true;
+                    exposures?: ("internet" | "internal" | "unknown")[];
+                    severities?: components["schemas"]["Severity"][];
+                };
+            }[];
+        };
         Decision: {
+            /** @description Of a proposal. */
+            approvedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
             ended: string | null;
             endedReason: string | null;
             holds: boolean;
@@ -1106,15 +1416,29 @@ export interface components {
                 id: string;
                 name: string;
             };
+            /** @description What it rests on has changed since; look again. */
+            questioned: {
+                /** Format: date-time */
+                at: string;
+                why: string;
+            } | null;
             reason: string;
+            /**
+             * @description A proposal holds once it is approved.
+             * @enum {string}
+             */
+            state: "proposed" | "made" | "rejected";
             /**
              * Format: date
              * @description The last day on which it holds.
              */
             until: string;
         };
-        /** @enum {string} */
-        DecisionKind: "accepted" | "false-positive";
+        /**
+         * @description deferred: the clock of its deadline stands still until the end.
+         * @enum {string}
+         */
+        DecisionKind: "accepted" | "false-positive" | "wont-fix" | "mitigated" | "deferred";
         Environment: {
             /** Format: date-time */
             created: string;
@@ -1130,6 +1454,7 @@ export interface components {
             value: string;
         }[];
         Facets: {
+            deadline: components["schemas"]["Facet"];
             decision: components["schemas"]["Facet"];
             /** @description False: counted up to a bound, there are more. */
             exact: boolean;
@@ -1138,6 +1463,7 @@ export interface components {
             priority: components["schemas"]["Facet"];
             project: components["schemas"]["Facet"];
             rule: components["schemas"]["Facet"];
+            scanner: components["schemas"]["Facet"];
             severity: components["schemas"]["Facet"];
             state: components["schemas"]["Facet"];
             surface: components["schemas"]["Facet"];
@@ -1226,6 +1552,49 @@ export interface components {
             role: components["schemas"]["Role"];
             scopes: components["schemas"]["Scope"][];
             used: string | null;
+        };
+        ListedDecision: {
+            /** @description Of a proposal. */
+            approvedBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            ended: string | null;
+            endedReason: string | null;
+            holds: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DecisionKind"];
+            /** Format: date-time */
+            made: string;
+            madeBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** @description Small letters, digits, dot, dash and underscore. */
+            project: string;
+            /** @description What it rests on has changed since; look again. */
+            questioned: {
+                /** Format: date-time */
+                at: string;
+                why: string;
+            } | null;
+            reason: string;
+            severity: components["schemas"]["Severity"];
+            /**
+             * @description A proposal holds once it is approved.
+             * @enum {string}
+             */
+            state: "proposed" | "made" | "rejected";
+            title: string;
+            /**
+             * Format: date
+             * @description The last day on which it holds.
+             */
+            until: string;
+            vulnerability: string;
         };
         LiveEvent: {
             /** Format: date-time */
@@ -1383,6 +1752,9 @@ export interface components {
             state: "active" | "locked" | "erased";
         };
         Policy: {
+            approval: components["schemas"]["ApprovalPolicy"];
+            /** @description By when something is to be gone. */
+            deadlines: components["schemas"]["DeadlinePolicy"];
             digest: string;
             document: components["schemas"]["Configuration"];
             made: string | null;
@@ -1546,6 +1918,20 @@ export interface components {
         Severity: "critical" | "high" | "unknown" | "medium" | "low" | "none";
         /** @enum {string} */
         Surface: "code" | "secrets" | "dependencies" | "infrastructure" | "images" | "pipelines" | "web";
+        Team: {
+            /** @description Stated hours for this kind of work, of all together. */
+            hoursPerWeek: number;
+            members: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            name: string;
+            projects: string[];
+            slug: string;
+            /** @description Taken for an item whose hours nobody knows. */
+            usualHours: number;
+        };
         Upload: {
             /** Format: date-time */
             created: string;
@@ -1566,10 +1952,29 @@ export interface components {
         };
         /** @enum {string} */
         Verdict: "pass" | "fail" | "unproven";
+        View: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made: string;
+            madeBy: string | null;
+            mine: boolean;
+            name: string;
+            /** @description As the list has it in its address, without `?`. */
+            query: string;
+            /** @description Everybody sees it. */
+            shared: boolean;
+        };
         Vulnerability: {
             /** @description Package URL. */
             component: string | null;
             confidence: components["schemas"]["Confidence"];
+            deadline: {
+                due: string | null;
+                kind: components["schemas"]["DeadlineKind"];
+                /** @description Name of the rule that asks for it. */
+                rule: string | null;
+            };
             decision: components["schemas"]["DecisionKind"] | null;
             exploited: components["schemas"]["Exploited"];
             /** Format: date-time */
@@ -1587,10 +1992,14 @@ export interface components {
             };
             project: string;
             rule: string;
+            /** @description Who saw it first; `import:TOOL` for foreign reports. */
+            scanner: string;
             severity: components["schemas"]["Severity"];
             state: components["schemas"]["VulnerabilityState"];
             surface: components["schemas"]["Surface"];
             title: string;
+            /** @description How many findings of other scanners are the same flaw. */
+            witnesses: number;
         };
         VulnerabilityEvent: {
             actor: {
@@ -1667,10 +2076,21 @@ export interface components {
             verdict: components["schemas"]["Verdict"];
         };
         WholeVulnerability: {
+            /** @description Of all its witnesses together. */
             branches: components["schemas"]["VulnerabilityOnBranch"][];
             /** @description Package URL. */
             component: string | null;
             confidence: components["schemas"]["Confidence"];
+            deadline: {
+                due: string | null;
+                kind: components["schemas"]["DeadlineKind"];
+                /** @description Working days; negative when late. */
+                left: number | null;
+                reason: string | null;
+                /** @description Name of the rule that asks for it. */
+                rule: string | null;
+                since: string | null;
+            };
             decision: components["schemas"]["DecisionKind"] | null;
             /** @description The last made first. */
             decisions: components["schemas"]["Decision"][];
@@ -1684,6 +2104,8 @@ export interface components {
             lastSeen: string;
             line: number | null;
             may: string[];
+            /** @description Split from it by a person, never merged again by itself. */
+            notTheSame: string[];
             observation: components["schemas"]["Observation"];
             owner: string | null;
             path: string;
@@ -1693,11 +2115,95 @@ export interface components {
             };
             project: string;
             rule: string;
+            /** @description Who saw it first; `import:TOOL` for foreign reports. */
+            scanner: string;
             scheme: string;
             severity: components["schemas"]["Severity"];
             state: components["schemas"]["VulnerabilityState"];
             surface: components["schemas"]["Surface"];
             title: string;
+            /** @description Findings of other scanners that are the same flaw. */
+            witnesses: components["schemas"]["Witness"][];
+            /** @description It is a witness of this one: show that instead. */
+            witnessOf: string | null;
+        };
+        Witness: {
+            /** @description Its own number, by which it is split. */
+            id: string;
+            line: number | null;
+            path: string;
+            /** @description Why it was taken for the same flaw. */
+            reasons: string[];
+            rule: string;
+            scanner: string;
+            /** @description 0 to 100; null: a person merged it. */
+            score: number | null;
+            severity: components["schemas"]["Severity"];
+            /** Format: date-time */
+            since: string;
+            state: components["schemas"]["VulnerabilityState"];
+            title: string;
+        };
+        WorkItem: {
+            /** @description Package URL. */
+            component: string | null;
+            confidence: components["schemas"]["Confidence"];
+            deadline: {
+                due: string | null;
+                kind: components["schemas"]["DeadlineKind"];
+                /** @description Name of the rule that asks for it. */
+                rule: string | null;
+            };
+            decision: components["schemas"]["DecisionKind"] | null;
+            /** @description Null: not within a year. */
+            doneInWeeks: number | null;
+            exploited: components["schemas"]["Exploited"];
+            /** Format: date-time */
+            firstSeen: string;
+            /** @description `VBN-123` */
+            id: string;
+            /** Format: date-time */
+            lastSeen: string;
+            line: number | null;
+            owner: string | null;
+            path: string;
+            priority: {
+                level: components["schemas"]["PriorityLevel"];
+                score: number;
+            };
+            project: string;
+            rule: string;
+            /** @description Who saw it first; `import:TOOL` for foreign reports. */
+            scanner: string;
+            severity: components["schemas"]["Severity"];
+            state: components["schemas"]["VulnerabilityState"];
+            surface: components["schemas"]["Surface"];
+            /** @description Why its priority is what it is. */
+            terms: {
+                points: number;
+                reason: string;
+                term: string;
+            }[];
+            title: string;
+            willBeLate: boolean;
+            /** @description How many findings of other scanners are the same flaw. */
+            witnesses: number;
+        };
+        WorkQueue: {
+            hoursPerWeek: number;
+            items: components["schemas"]["WorkItem"][];
+            late: number;
+            /** @description Open and undecided, all in all. */
+            open: number;
+            /** @description How many of them, the first, were planned. */
+            planned: number;
+            teams: string[];
+            /** Format: date */
+            today: string;
+            usualHours: number;
+            /** @description Not late yet, and not done in time within the hours. */
+            willBeLate: number;
+            withoutDeadline: number;
         };
     };
     responses: never;
@@ -1773,7 +2279,336 @@ export interface operations {
             };
         };
     };
+    changeBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @constant */
+                        do: "decide";
+                        kind: components["schemas"]["DecisionKind"];
+                        reason: string;
+                        /** Format: date */
+                        until: string;
+                    } | {
+                        /** @constant */
+                        do: "end";
+                        reason: string;
+                    };
+                    expected: number;
+                    filter: {
+                        /** @description Its name; needs one project. `state` is then that of the branch. */
+                        branch?: string;
+                        deadline?: string | string[];
+                        decision?: string | string[];
+                        exploited?: string | string[];
+                        /** @description Empty text in the facets: nobody. */
+                        owner?: string | string[];
+                        priority?: string | string[];
+                        project?: string | string[];
+                        /** @description In title, rule, path, component; or `VBN-123`. */
+                        q?: string;
+                        rule?: string | string[];
+                        scanner?: string | string[];
+                        severity?: string | string[];
+                        state?: string | string[];
+                        surface?: string | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description By which it is undone.
+                         */
+                        bulk: string;
+                        count: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulk: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Changed since, and left as they are. */
+                        left: number;
+                        undone: number;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewBulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    change: {
+                        /** @constant */
+                        do: "decide";
+                        kind: components["schemas"]["DecisionKind"];
+                        reason: string;
+                        /** Format: date */
+                        until: string;
+                    } | {
+                        /** @constant */
+                        do: "end";
+                        reason: string;
+                    };
+                    filter: {
+                        /** @description Its name; needs one project. `state` is then that of the branch. */
+                        branch?: string;
+                        deadline?: string | string[];
+                        decision?: string | string[];
+                        exploited?: string | string[];
+                        /** @description Empty text in the facets: nobody. */
+                        owner?: string | string[];
+                        priority?: string | string[];
+                        project?: string | string[];
+                        /** @description In title, rule, path, component; or `VBN-123`. */
+                        q?: string;
+                        rule?: string | string[];
+                        scanner?: string | string[];
+                        severity?: string | string[];
+                        state?: string | string[];
+                        surface?: string | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        count: number;
+                        first: components["schemas"]["Vulnerability"][];
+                        /** @description Fit the filter and have a decision already, or none to end. */
+                        skipped: number;
+                        /** @description More than a change may touch at once; narrow it. */
+                        tooMany: boolean;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+                project?: string | string[];
+                state?: "proposed" | "questioned" | "holds" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ListedDecision"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectDecision: {
         parameters: {
             query?: never;
             header?: never;
@@ -2652,6 +3487,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    approval?: components["schemas"]["ApprovalPolicy"];
+                    /** @description Absent: as before. */
+                    deadlines?: components["schemas"]["DeadlinePolicy"];
                     document: components["schemas"]["Configuration"];
                     /** @description The `replaces` that was read: a change in between is a conflict. */
                     version: number;
@@ -3017,6 +3855,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    approval?: components["schemas"]["ApprovalPolicy"];
+                    /** @description Absent: as before. */
+                    deadlines?: components["schemas"]["DeadlinePolicy"];
                     document: components["schemas"]["Configuration"];
                     /** @description The `replaces` that was read: a change in between is a conflict. */
                     version: number;
@@ -3388,6 +4229,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportVex: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readQueue: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Its slug; `mine`: of the teams of who asks; `all`: every project that one may see. */
+                team?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkQueue"];
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3795,6 +4700,155 @@ export interface operations {
             };
         };
     };
+    listTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Team"][];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 8 */
+                    hoursPerWeek?: number;
+                    /** @default [] */
+                    members?: string[];
+                    name: string;
+                    /** @default [] */
+                    projects?: string[];
+                    slug: string;
+                    /** @default 2 */
+                    usualHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default 8 */
+                    hoursPerWeek?: number;
+                    /** @default [] */
+                    members?: string[];
+                    name: string;
+                    /** @default [] */
+                    projects?: string[];
+                    /** @default 2 */
+                    usualHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTokens: {
         parameters: {
             query?: {
@@ -4041,6 +5095,104 @@ export interface operations {
             };
         };
     };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["View"][];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    query: string;
+                    /** @default false */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listVulnerabilities: {
         parameters: {
             query?: {
@@ -4048,6 +5200,7 @@ export interface operations {
                 branch?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                deadline?: string | string[];
                 decision?: string | string[];
                 exploited?: string | string[];
                 limit?: number;
@@ -4058,8 +5211,9 @@ export interface operations {
                 /** @description In title, rule, path, component; or `VBN-123`. */
                 q?: string;
                 rule?: string | string[];
+                scanner?: string | string[];
                 severity?: string | string[];
-                sort?: "priority" | "severity" | "newest" | "number";
+                sort?: "priority" | "severity" | "newest" | "number" | "due";
                 state?: string | string[];
                 surface?: string | string[];
             };
@@ -4136,6 +5290,10 @@ export interface operations {
             content: {
                 "application/json": {
                     kind: components["schemas"]["DecisionKind"];
+                    /** @description A false positive's rule is one below this glob, for what comes later too. */
+                    pattern?: {
+                        path: string;
+                    };
                     reason: string;
                     /** Format: date */
                     until: string;
@@ -4201,11 +5359,141 @@ export interface operations {
             };
         };
     };
+    mergeVulnerability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vulnerability: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    into: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The one that is left. */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    splitVulnerability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vulnerability: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    witness: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The one that stands alone now. */
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportVulnerabilities: {
+        parameters: {
+            query?: {
+                /** @description Its name; needs one project. `state` is then that of the branch. */
+                branch?: string;
+                deadline?: string | string[];
+                decision?: string | string[];
+                exploited?: string | string[];
+                format?: "csv" | "json";
+                /** @description Empty text in the facets: nobody. */
+                owner?: string | string[];
+                priority?: string | string[];
+                project?: string | string[];
+                /** @description In title, rule, path, component; or `VBN-123`. */
+                q?: string;
+                rule?: string | string[];
+                scanner?: string | string[];
+                severity?: string | string[];
+                state?: string | string[];
+                surface?: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     countVulnerabilities: {
         parameters: {
             query?: {
                 /** @description Its name; needs one project. `state` is then that of the branch. */
                 branch?: string;
+                deadline?: string | string[];
                 decision?: string | string[];
                 exploited?: string | string[];
                 /** @description Empty text in the facets: nobody. */
@@ -4215,6 +5503,7 @@ export interface operations {
                 /** @description In title, rule, path, component; or `VBN-123`. */
                 q?: string;
                 rule?: string | string[];
+                scanner?: string | string[];
                 severity?: string | string[];
                 state?: string | string[];
                 surface?: string | string[];

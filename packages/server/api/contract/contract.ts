@@ -1,10 +1,13 @@
+import { DECISIONS } from './decisions.ts';
 import { OPERATIONS } from './operations.ts';
 import { PEOPLE } from './people.ts';
 import { POLICY } from './policy.ts';
 import { PROJECTS } from './projects.ts';
+import { QUEUE } from './queue.ts';
 import { RELEASES } from './releases.ts';
 import { SCANS } from './scans.ts';
 import { SESSION } from './session.ts';
+import { VIEWS } from './views.ts';
 import { VULNERABILITIES } from './vulnerabilities.ts';
 
 /** The endpoints by theme, as the OpenAPI document tags them. */
@@ -13,6 +16,9 @@ export const THEMES = {
   projects: PROJECTS,
   scans: SCANS,
   vulnerabilities: VULNERABILITIES,
+  decisions: DECISIONS,
+  queue: QUEUE,
+  views: VIEWS,
   policy: POLICY,
   releases: RELEASES,
   people: PEOPLE,
@@ -25,6 +31,9 @@ export const CONTRACT = {
   ...PROJECTS,
   ...SCANS,
   ...VULNERABILITIES,
+  ...DECISIONS,
+  ...QUEUE,
+  ...VIEWS,
   ...POLICY,
   ...RELEASES,
   ...PEOPLE,

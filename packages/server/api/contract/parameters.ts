@@ -18,6 +18,9 @@ export const PARAMETERS = {
   release: z.string().min(1).max(200),
   environment: z.string().min(1).max(200),
   secret: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/),
+  team: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  view: uuid,
+  bulk: uuid,
   rule: z.string().min(1).max(200),
 } as const;
 

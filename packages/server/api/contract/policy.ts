@@ -1,7 +1,7 @@
 import { GAP_KINDS, type GapKind } from '@vauban/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { day, decisionKind, line, surface, time } from './words.ts';
+import { amount, day, decisionKind, line, severity, surface, time } from './words.ts';
 
 const gapKind = z.enum(Object.keys(GAP_KINDS) as GapKind[]);
 const glob = z.string().min(1).max(500);
@@ -35,6 +35,42 @@ const configuration = z
   })
   .meta({ id: 'Configuration', description: 'What vauban.yaml can say, with every part written out.' });
 
+/** The domain's `DeadlinePolicy`. */
+const deadlines = z
+  .strictObject({
+    calendar: z.strictObject({
+      workingDays: z.array(z.int().min(1).max(7)).max(7).meta({ description: '1 Monday to 7 Sunday.' }),
+      holidays: z.array(day).max(1000),
+    }),
+    rules: z
+      .array(
+        z.strictObject({
+          name: line(100),
+          when: z.strictObject({
+            severities: z.array(severity).max(6).exactOptional(),
+            exploited: z.literal(true).exactOptional(),
+            exposures: z
+              .array(z.enum(['internet', 'internal', 'unknown']))
+              .max(3)
+              .exactOptional(),
+            environments: z.array(line(200)).max(100).exactOptional(),
+          }),
+          days: amount.max(10_000).meta({ description: 'Working days of the calendar.' }),
+        }),
+      )
+      .max(50)
+      .meta({ description: 'The first that fits holds; where none fits there is no deadline.' }),
+  })
+  .meta({ id: 'DeadlinePolicy' });
+
+const approval = z
+  .strictObject({
+    proposeFrom: severity.meta({
+      description: 'From this severity on a developer proposes and somebody else decides; `none`: always.',
+    }),
+  })
+  .meta({ id: 'ApprovalPolicy' });
+
 const policy = z
   .object({
     origin: z
@@ -44,6 +80,8 @@ const policy = z
     replaces: z.int().meta({ description: 'What to send as `version` when one changes it here.' }),
     digest: z.string(),
     document: configuration,
+    deadlines: deadlines.meta({ description: 'By when something is to be gone.' }),
+    approval,
     madeBy: z.string().nullable(),
     made: time.nullable(),
   })
@@ -51,6 +89,8 @@ const policy = z
 
 const newPolicy = z.strictObject({
   document: configuration,
+  deadlines: deadlines.optional().meta({ description: 'Absent: as before.' }),
+  approval: approval.optional(),
   version: z.int().min(0).meta({ description: 'The `replaces` that was read: a change in between is a conflict.' }),
 });
 

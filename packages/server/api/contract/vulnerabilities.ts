@@ -5,9 +5,10 @@ import {
   amount,
   confidence,
   day,
+  deadlineKind,
   decisionKind,
   exploited,
-  lines,
+  line,
   page,
   pageOf,
   priorityLevel,
@@ -18,9 +19,16 @@ import {
   surface,
   time,
   uuid,
+  vulnerabilityId,
 } from './words.ts';
 
-const vulnerability = z
+const deadline = z.object({
+  kind: deadlineKind,
+  due: day.nullable(),
+  rule: z.string().nullable().meta({ description: 'Name of the rule that asks for it.' }),
+});
+
+export const vulnerability = z
   .object({
     id: z.string().meta({ description: '`VBN-123`' }),
     project: z.string(),
@@ -37,19 +45,28 @@ const vulnerability = z
     component: z.string().nullable().meta({ description: 'Package URL.' }),
     exploited,
     owner: z.string().nullable(),
+    scanner: z.string().meta({ description: 'Who saw it first; `import:TOOL` for foreign reports.' }),
+    witnesses: amount.meta({ description: 'How many findings of other scanners are the same flaw.' }),
+    deadline,
     firstSeen: time,
     lastSeen: time,
   })
   .meta({ id: 'Vulnerability' });
 
-const decision = z
+export const decision = z
   .object({
     id: uuid,
     kind: decisionKind,
     reason: z.string(),
     until: day.meta({ description: 'The last day on which it holds.' }),
+    state: z.enum(['proposed', 'made', 'rejected']).meta({ description: 'A proposal holds once it is approved.' }),
     madeBy: z.object({ id: uuid, name: z.string() }),
     made: time,
+    approvedBy: z.object({ id: uuid, name: z.string() }).nullable().meta({ description: 'Of a proposal.' }),
+    questioned: z
+      .object({ at: time, why: z.string() })
+      .nullable()
+      .meta({ description: 'What it rests on has changed since; look again.' }),
     ended: time.nullable(),
     endedReason: z.string().nullable(),
     holds: z.boolean(),
@@ -67,10 +84,36 @@ const onBranch = z
   })
   .meta({ id: 'VulnerabilityOnBranch' });
 
+const witness = z
+  .object({
+    id: vulnerabilityId.meta({ description: 'Its own number, by which it is split.' }),
+    scanner: z.string(),
+    rule: z.string(),
+    title: z.string(),
+    severity,
+    path: z.string(),
+    line: z.int().nullable(),
+    state,
+    reasons: z.array(z.string()).meta({ description: 'Why it was taken for the same flaw.' }),
+    score: z.int().nullable().meta({ description: '0 to 100; null: a person merged it.' }),
+    since: time,
+  })
+  .meta({ id: 'Witness' });
+
 const wholeVulnerability = vulnerability
   .extend({
     observation,
-    branches: z.array(onBranch),
+    branches: z.array(onBranch).meta({ description: 'Of all its witnesses together.' }),
+    witnessOf: vulnerabilityId.nullable().meta({ description: 'It is a witness of this one: show that instead.' }),
+    witnesses: z.array(witness).meta({ description: 'Findings of other scanners that are the same flaw.' }),
+    notTheSame: z
+      .array(vulnerabilityId)
+      .meta({ description: 'Split from it by a person, never merged again by itself.' }),
+    deadline: deadline.extend({
+      since: day.nullable(),
+      left: z.int().nullable().meta({ description: 'Working days; negative when late.' }),
+      reason: z.string().nullable(),
+    }),
     decisions: z.array(decision).meta({ description: 'The last made first.' }),
     fingerprint: z.string(),
     scheme: z.string(),
@@ -96,13 +139,13 @@ const event = z
   .meta({ id: 'VulnerabilityEvent' });
 
 /** What lists and facets can be narrowed to; absent means all. */
-const filter = z.object({
+export const filter = z.object({
   project: several(projectSlug).optional(),
   state: several(state).optional(),
   severity: several(severity).optional(),
   surface: several(surface).optional(),
   rule: several(z.string().max(200)).optional(),
-  decision: several(z.enum(['accepted', 'false-positive', 'none'])).optional(),
+  decision: several(z.enum([...decisionKind.options, 'none'])).optional(),
   branch: z
     .string()
     .max(250)
@@ -111,6 +154,8 @@ const filter = z.object({
   priority: several(priorityLevel).optional(),
   owner: several(z.string().max(200)).optional().meta({ description: 'Empty text in the facets: nobody.' }),
   exploited: several(exploited).optional(),
+  scanner: several(z.string().max(200)).optional(),
+  deadline: several(deadlineKind).optional(),
   q: z.string().trim().max(200).optional().meta({ description: 'In title, rule, path, component; or `VBN-123`.' }),
 });
 export type VulnerabilityFilter = z.output<typeof filter>;
@@ -126,7 +171,7 @@ export const VULNERABILITIES = {
     summary: 'Vulnerabilities of every project that one may see',
     query: filter.extend({
       ...page.shape,
-      sort: z.enum(['priority', 'severity', 'newest', 'number']).default('priority'),
+      sort: z.enum(['priority', 'severity', 'newest', 'number', 'due']).default('priority'),
     }),
     answer: pageOf(vulnerability),
   }),
@@ -149,6 +194,8 @@ export const VULNERABILITIES = {
         decision: facetList,
         owner: facetList,
         exploited: facetList,
+        scanner: facetList,
+        deadline: facetList,
       })
       .meta({ id: 'Facets' }),
   }),
@@ -167,22 +214,21 @@ export const VULNERABILITIES = {
     query: page,
     answer: pageOf(event),
   }),
-  decide: endpoint({
+  mergeVulnerability: endpoint({
     method: 'POST',
-    path: '/vulnerabilities/{vulnerability}/decisions',
-    action: 'decision.make',
-    summary: 'Accept it or call it a false positive, with a reason and an end',
-    body: z.strictObject({ kind: decisionKind, reason: lines(2000), until: day }),
-    status: 201,
-    answer: decision,
+    path: '/vulnerabilities/{vulnerability}/merge',
+    action: 'vulnerability.merge',
+    summary: 'Say that it is the same flaw as another one of its project; undone by a split',
+    body: z.strictObject({ into: vulnerabilityId, reason: line(500) }),
+    answer: z.object({ id: vulnerabilityId.meta({ description: 'The one that is left.' }) }),
   }),
-  endDecision: endpoint({
+  splitVulnerability: endpoint({
     method: 'POST',
-    path: '/decisions/{decision}/end',
-    action: 'decision.make',
-    summary: 'End a decision before its day',
-    body: z.strictObject({ reason: lines(2000) }),
-    answer: decision,
+    path: '/vulnerabilities/{vulnerability}/split',
+    action: 'vulnerability.merge',
+    summary: 'Say that a witness is another flaw; they are never merged again by themselves; undone by a merge',
+    body: z.strictObject({ witness: vulnerabilityId, reason: line(500) }),
+    answer: z.object({ id: vulnerabilityId.meta({ description: 'The one that stands alone now.' }) }),
   }),
   readRule: endpoint({
     method: 'GET',

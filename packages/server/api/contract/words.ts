@@ -16,7 +16,12 @@ export const surface = z
   .meta({ id: 'Surface' });
 export const verdict = z.enum(['pass', 'fail', 'unproven']).meta({ id: 'Verdict' });
 export const state = z.enum(['open', 'gone', 'withdrawn']).meta({ id: 'VulnerabilityState' });
-export const decisionKind = z.enum(['accepted', 'false-positive']).meta({ id: 'DecisionKind' });
+export const decisionKind = z
+  .enum(['accepted', 'false-positive', 'wont-fix', 'mitigated', 'deferred'])
+  .meta({ id: 'DecisionKind', description: 'deferred: the clock of its deadline stands still until the end.' });
+export const deadlineKind = z
+  .enum(['none', 'paused', 'ahead', 'late'])
+  .meta({ id: 'DeadlineKind', description: 'none: no rule asks for anything, which is not the same as late.' });
 export const exploited = z.enum(['yes', 'no', 'unknown']).meta({ id: 'Exploited' });
 export const priorityLevel = z.enum(['now', 'next', 'later', 'unknown']).meta({ id: 'PriorityLevel' });
 export const role = z.enum(ROLES).meta({ id: 'Role' });
