@@ -15,6 +15,27 @@ function lower(source: string | Uint8Array, path = 'a.js'): ModuleIr {
 
 const kinds = (module: ModuleIr): string[] => module.problems.map((it) => it.kind);
 
+describe('scripts inside other files', () => {
+  const calls = (module: ModuleIr): [string, number][] =>
+    (module.functions[0]?.blocks ?? []).flatMap(({ instructions }) =>
+      instructions.flatMap((it): [string, number][] => (it.op === 'global' ? [[it.name, lineOf(it.at)]] : [])),
+    );
+
+  it('are read where they stand: components of Vue and Svelte, pages', () => {
+    const vue = `<template><p v-html="x"></p></template>\n<script setup lang="ts">\nconst a: string = first();\n</script>\n<script>\nsecond(a)\n</script>\n<style>b{}</style>`;
+    expect(calls(lower(vue, 'file.vue'))).toEqual([
+      ['first', 3],
+      ['second', 6],
+    ]);
+    const page = `<!-- <script>no()</script> --><SCRIPT type="module">\none()</SCRIPT ><script src="x.js">no()</script>\n<script type='application/json'>{"no": 1}</script><script data-a="</p>">two()`;
+    expect(calls(lower(page, 'file.html'))).toEqual([
+      ['one', 2],
+      ['two', 3],
+    ]);
+    expect(lower('<p>no script', 'file.svelte').problems).toEqual([]);
+  });
+});
+
 describe('input that is bad', () => {
   it.each([
     ['brackets', (n: number) => `x = ${'['.repeat(n)}${']'.repeat(n)}`],

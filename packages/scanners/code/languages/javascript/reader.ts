@@ -3,6 +3,7 @@ import type { ModuleIr, ProblemIr } from '../../ir/module.ts';
 import type { LanguageReader } from '../../language.ts';
 import { decode } from './grammar/decode.ts';
 import { tooDeepAt } from './grammar/depth.ts';
+import { embeddedScripts } from './grammar/embedded.ts';
 import { type Grammar, openGrammar } from './grammar/parser.ts';
 import { lowerModule } from './lowering/module.ts';
 import { Places } from './lowering/places.ts';
@@ -21,16 +22,17 @@ function lower(grammar: Grammar, path: string, bytes: Uint8Array, spend: (steps:
   const problems = problem === null ? [] : [problem];
   // declarations of types alone
   if (/\.d\.(?:[^.]+\.)?[cm]?ts$/.test(path)) return empty(text, []);
+  const script = embeddedScripts(path, text) ?? { text, name: path };
   const places = new Places(text);
-  const deep = tooDeepAt(text);
+  const deep = tooDeepAt(script.text);
   if (deep !== null) return empty(text, [...problems, { kind: 'too-deep', at: places.at(deep), message: TOO_DEEP }]);
   try {
-    const { program, errors } = grammar.parse(text, path);
+    const { program, errors } = grammar.parse(script.text, script.name);
     for (const error of errors.slice(0, MOST_ERRORS)) {
       const at: Place = places.at(Math.max(0, Math.min(error.labels[0]?.start ?? 0, text.length)));
       problems.push({ kind: 'syntax', at, message: error.message });
     }
-    const module = lowerModule(program, text, spend);
+    const module = lowerModule(program, script.text, spend);
     return { ...module, problems: [...problems, ...module.problems], source: text };
   } catch (error) {
     if (!isStackEnd(error)) throw error;

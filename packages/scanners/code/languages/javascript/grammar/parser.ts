@@ -35,8 +35,20 @@ export async function openGrammar(): Promise<Grammar> {
   const plain: Parse = (text, options) => parseSync(`file.${options.lang}`, text, options);
   const fast = await openRawTransfer();
   const raw = fast !== null && sameTree(fast, plain);
-  const parse = raw ? fast : plain;
+  const parse = raw ? withFallback(fast, plain) : plain;
   return { raw, parse: (text, path) => bestOf(parse, text, attemptsFor(path)) };
+}
+
+/** The fast way cannot hold more than some 100,000 statements in one list. */
+function withFallback(fast: Parse, plain: Parse): Parse {
+  return (text, options) => {
+    try {
+      return fast(text, options);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return plain(text, options);
+    }
+  };
 }
 
 /** The memory that the fast way reads is not documented: it must give the plain way's tree. */

@@ -26,10 +26,9 @@ export function lowerModule(
   program: ast.Program,
   text: string,
   spend: (steps: number) => void,
-  part: { readonly text: string; readonly shift: number } = { text, shift: 0 },
 ): Omit<ModuleIr, 'source'> {
   const scopes = bindScopes(program);
-  const module = new ModuleDraft(part.text, new Places(text, part.shift), scopes, DISPATCH, spend);
+  const module = new ModuleDraft(text, new Places(text), scopes, DISPATCH, spend);
   module.functions.push(null);
   const frame = new Frame(module, null, scopes.module, placeOf(1, 1));
   const commonJs = isCommonJs(program, scopes.module);

@@ -5,21 +5,17 @@ export class Places {
   private readonly starts: number[] = [0];
   private line = 0;
 
-  constructor(text: string, shift = 0) {
-    this.shift = shift;
+  constructor(text: string) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
-  /** Offset of the parsed part in the file. */
-  readonly shift: number;
-
   at(offset: number): Place {
-    const line = this.lineOf(offset + this.shift);
-    return placeOf(line + 1, offset + this.shift - (this.starts[line] as number) + 1);
+    const line = this.lineOf(offset);
+    return placeOf(line + 1, offset - (this.starts[line] as number) + 1);
   }
 
   lineNumber(offset: number): number {
-    return this.lineOf(offset + this.shift) + 1;
+    return this.lineOf(offset) + 1;
   }
 
   private lineOf(offset: number): number {
