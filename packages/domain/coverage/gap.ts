@@ -55,6 +55,7 @@ export const GAP_KINDS = {
     loud: false,
     says: 'minified source code, or a library that lies among the own code',
   },
+  'code-in-tests': { class: 'counted', loud: false, says: 'what was found in tests, which nobody outside reaches' },
   'code-unsupported': { class: 'counted', loud: true, says: 'source code in a language that is not analysed yet' },
   'code-budget': { class: 'counted', loud: true, says: 'source code whose analysis reached its budget' },
   'code-unresolved': { class: 'counted', loud: false, says: 'an import that leads nowhere in the target' },

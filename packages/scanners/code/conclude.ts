@@ -6,7 +6,7 @@ import type { Analysis } from './engine/analysis.ts';
 import { folderGap, gapOf, pathGap } from './findings/gaps.ts';
 import { type LineText, observationOf, speaks } from './findings/observation.ts';
 import { oneEach } from './findings/one-each.ts';
-import { isForeign } from './findings/places.ts';
+import { isForeign, isTest } from './findings/places.ts';
 import { problemGaps } from './findings/problems.ts';
 import type { ModuleView } from './ir/codec.ts';
 import type { Resolver } from './language.ts';
@@ -35,14 +35,17 @@ export async function concludeCode(
     ...analysis.hits,
     ...sources.modules.flatMap((module) => missingChecks(module.path, routesOf(module, context.memory))),
   ];
+  const inTests = hits.filter((hit) => isTest(hit.path) && rules.some((rule) => speaks(rule, hit))).length;
   const observations = oneEach(
-    hits.flatMap((hit) => rules.filter((rule) => speaks(rule, hit)).map((rule) => observationOf(rule, hit, lines))),
+    hits
+      .filter(({ path }) => !isTest(path))
+      .flatMap((hit) => rules.filter((rule) => speaks(rule, hit)).map((rule) => observationOf(rule, hit, lines))),
   );
   const used = new Set(observations.map(({ rule }) => rule));
   return {
     observations,
     components: [],
-    gaps: [...sources.gaps, ...blindGaps(analysis, sources.gaps)],
+    gaps: [...sources.gaps, ...testGaps(inTests), ...blindGaps(analysis, sources.gaps)],
     suppressions: [],
     rules: rules.filter(({ id }) => used.has(id)).map(factsOf),
   };
@@ -100,6 +103,11 @@ function resolversFor(
 function lineTexts(modules: readonly ProgramModule[]): LineText {
   const views = new Map<string, ModuleView>(modules.map(({ path, view }) => [path, view]));
   return (path, line) => views.get(path)?.line(line) ?? '';
+}
+
+function testGaps(count: number): Gap[] {
+  const message = 'What was found in tests is not told: nobody outside reaches them.';
+  return count === 0 ? [] : [folderGap('code-in-tests', count, message)];
 }
 
 /** What the engine could not follow, beyond what is said about the files already. */

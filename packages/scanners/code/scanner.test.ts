@@ -50,9 +50,12 @@ describe('a flow through two files', () => {
     expect(rules.map(({ id }) => id)).toEqual(['code/command-injection']);
   });
 
-  it('is milder in a test', async () => {
-    const { observations } = await conclude({ 'test/app.js': APP, 'test/run.js': RUN });
+  it('is milder in an example, and only counted in a test', async () => {
+    const { observations } = await conclude({ 'examples/app.js': APP, 'examples/run.js': RUN });
     expect(observations.map(({ severity }) => severity)).toEqual(['low']);
+    const tested = await conclude({ 'test/app.js': APP, 'test/run.js': RUN });
+    expect(tested.observations).toEqual([]);
+    expect(tested.gaps.map(({ kind, count }) => [kind, count])).toEqual([['code-in-tests', 1]]);
   });
 });
 

@@ -62,16 +62,16 @@ describe('a finding in code', () => {
     expect(seen.message).toContain('Not certain: goes through a call that was not resolved.');
   });
 
-  it('is milder where the source is, and in a test', () => {
+  it('is milder where the source is, and in an example', () => {
     const judged = rule({
       sources: ['library', 'remote'],
       'by-source': { library: { severity: 'low', confidence: 'low' } },
     });
     const library: Hit = { ...HIT, source: { kind: 'library-input', name: 'value' } };
     expect(observationOf(judged, library, text)).toMatchObject({ severity: 'low', confidence: 'low' });
-    const inTest = observationOf(judged, { ...HIT, path: 'test/a.test.js' }, text);
-    expect(inTest).toMatchObject({ severity: 'low', confidence: 'high' });
-    expect(inTest.message).toContain('It stands in a test or an example.');
+    const shown = observationOf(judged, { ...HIT, path: 'examples/a.js' }, text);
+    expect(shown).toMatchObject({ severity: 'low', confidence: 'high' });
+    expect(shown.message).toContain('It stands in an example.');
   });
 
   it('has an edit where the rule has one that fits the line once', () => {

@@ -4,7 +4,7 @@ import { columnOf, lineOf, type Place } from '../ir/instruction.ts';
 import { type SourceGroup, sourceKind } from '../models/kinds.ts';
 import type { CodeRule } from '../rule/rule.ts';
 import { fixOf } from './fix.ts';
-import { isTest } from './places.ts';
+import { isExample } from './places.ts';
 import { codeSnippet, masked } from './snippet.ts';
 import { messageOf } from './words.ts';
 
@@ -39,15 +39,15 @@ export function observationOf(rule: CodeRule, hit: Hit, text: LineText): Observa
   const column = columnOf(hit.at);
   const group = groupOf(hit);
   const judged = group === null ? {} : (rule.body.bySource[group] ?? {});
-  const inTests = isTest(hit.path);
+  const isShown = isExample(hit.path);
   const message = messageOf((group === null ? rule.body.withoutSource : null) ?? rule.body.message, hit);
   return {
     rule: rule.id,
     scanner: SCANNER_ID,
     surface: 'code',
     title: rule.title,
-    message: inTests ? `${message} It stands in a test or an example.` : message,
-    severity: inTests ? inTest(rule.severity) : (judged.severity ?? rule.severity),
+    message: isShown ? `${message} It stands in an example.` : message,
+    severity: isShown ? inExample(rule.severity) : (judged.severity ?? rule.severity),
     confidence: least(judged.confidence ?? rule.confidence, hit.confidence),
     cwe: rule.cwe,
     location: located(hit.path, hit.at, text),
@@ -75,7 +75,7 @@ function bounded(steps: readonly Step[]): readonly Step[] {
   return [...steps.slice(0, MOST_STEPS / 2), ...steps.slice(-MOST_STEPS / 2)];
 }
 
-function inTest(severity: Severity): Severity {
+function inExample(severity: Severity): Severity {
   return severity === 'none' || severity === 'unknown' ? severity : 'low';
 }
 
