@@ -170,10 +170,12 @@ function textOf(call: ModelCall): Value | null {
   const value = spread.positional[0] ?? site.receiver;
   if (value == null) return frame.world.text('');
   const atoms = shapesOf(value).map((shape) => textAtom(frame, shape));
-  return someOf(
+  const text = someOf(
     [...new Set(atoms)].sort((a, b) => a.n - b.n),
     stop(deepMarks(frame, state, value, 2), HARMLESS_AS_TEXT),
   );
+  // what a test shows about the text of a path holds for the path
+  return value.canonical === true ? { ...text, name: value.name, canonical: true } : text;
 }
 
 function numberOf(call: ModelCall): Value | null {

@@ -81,8 +81,8 @@ class Interpreter {
     const next = fn.blocks[terminator.yes]?.instructions.find((it) => it.op === 'next');
     if (next?.op !== 'next') throw new Error('a condition that nothing sets');
     const from = registers[next.from];
-    let loop = loops.get(terminator.yes);
-    if (loop?.from !== from) loop = { from, left: items(from) };
+    const known = loops.get(terminator.yes);
+    const loop = known !== undefined && known.from === from ? known : { from, left: items(from) };
     loops.set(terminator.yes, loop);
     if (loop.left.length > 0) {
       registers[next.to] = loop.left.shift();
