@@ -74,7 +74,7 @@ export class Canonical {
     const keyed = this.#label(value.keyed, '~');
     this.#key.push(';');
     let name = 0;
-    if (marks.length > 0 || atoms.length > 1 || atoms[0]?.kind === 'any') {
+    if (marks.length > 0 || atoms.length > 1 || (atoms[0]?.kind !== 'constant' && atoms[0]?.kind !== 'function')) {
       name = world.names.root(`given ${role}`);
       this.names.set(name, value.name);
     }

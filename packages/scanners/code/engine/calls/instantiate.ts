@@ -76,6 +76,7 @@ function putThing(
     fields,
     rest: thing.rest === null ? null : translation.value(thing.rest),
     proto: thing.proto === null ? null : translation.value(thing.proto),
+    ...(thing.when === undefined ? {} : { when: translation.facts(thing.when) ?? [] }),
     heart:
       thing.heart === null
         ? null

@@ -5,7 +5,7 @@ import { assume, factsOf, underFacts } from '../guards/facts.ts';
 import { settle, valuesIn } from '../heap/old.ts';
 import type { State, StateRules } from '../heap/state.ts';
 import { newThing, sameThing, type Thing } from '../heap/thing.ts';
-import { type Facts, join, joinFacts, NOTHING, someOf, truth, type Value, widen } from '../values/value.ts';
+import { type Fact, type Facts, join, joinFacts, NOTHING, someOf, truth, type Value, widen } from '../values/value.ts';
 import { execute } from './instructions.ts';
 
 /** Steps for one way of running one function. */
@@ -176,6 +176,7 @@ function leave(frame: Frame, state: State, value: Value, exit: Exit, rules: Stat
     yes: may.yes ? [...(value.yes ?? []), ...facts] : null,
     no: may.no ? [...(value.no ?? []), ...facts] : null,
   };
+  remember(frame, state, value, facts);
   exit.returns = join(exit.returns, told, frame.world.atoms);
   exit.always = exit.state === null ? facts : joinFacts(exit.always, facts);
   state.registers = [];
@@ -183,6 +184,15 @@ function leave(frame: Frame, state: State, value: Value, exit: Exit, rules: Stat
   state.written = new Map();
   if (exit.state === null) exit.state = state;
   else exit.state.merge(state, 'exit', rules);
+}
+
+/** A returned object tells what was known when it was returned: `{ ok: true }` and `{ ok: false }` part the ways. */
+function remember(frame: Frame, state: State, value: Value, facts: readonly Fact[]): void {
+  for (const atom of value.atoms) {
+    if (atom.kind !== 'object' || frame.given.has(atom.id)) continue;
+    const thing = state.change(atom.id);
+    if (thing?.single) thing.when = facts;
+  }
 }
 
 /** Keeps what the caller can see: objects that it gave, and new ones that lead out. */

@@ -208,7 +208,8 @@ function excludedBy(frame: Frame, state: State, item: Value, collection: Value):
 function isClean(thing: Thing): boolean {
   if (thing.rest !== null && (thing.rest.marks.length > 0 || !thing.rest.atoms.every((it) => it.kind === 'constant')))
     return false;
-  if (thing.shape !== 'list') return [...thing.fields.keys()].length > 0 && thing.rest === null;
+  if (thing.shape !== 'list' && thing.type === null) return thing.fields.size > 0 && thing.rest === null;
+  if (thing.shape !== 'list' && thing.rest === null) return thing.fields.size > 0;
   for (const value of thing.fields.values()) {
     if (value.marks.length > 0 || !value.atoms.every((it) => it.kind === 'constant')) return false;
   }

@@ -1,3 +1,4 @@
+import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
 import { kindMask } from '../flow/sinks.ts';
 import type { State } from '../heap/state.ts';
@@ -30,6 +31,8 @@ export function learn(state: State, facts: Facts, names?: Names): void {
     if (names !== undefined) learnOfWhole(state, fact, names);
   }
 }
+
+const ALL_KINDS = kindMask(KIND_GROUPS['*'] ?? []);
 
 /** Parts of an address that decide where it leads. */
 const HOSTS = new Set(['host', 'hostname', 'netloc', 'origin']);
@@ -67,6 +70,8 @@ export function assume(frame: Frame, state: State, value: Value, answer: boolean
   const may = truth(value);
   if (!(answer ? may.yes : may.no)) return null;
   learn(state, answer ? value.yes : value.no, frame.world.names);
+  // what is false holds nothing that could do harm
+  if (!answer && value.name !== 0 && value.marks.length > 0) learn(state, [{ name: value.name, stops: ALL_KINDS }]);
   if (value.name !== 0 && value.atoms.length > 1) {
     const { atoms } = frame.world;
     const falsy = [atoms.undefined, atoms.null, atoms.false];

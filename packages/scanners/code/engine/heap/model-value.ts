@@ -30,8 +30,7 @@ export function modelValue(
   if (member.is !== undefined && atoms.length === 0) atoms.push(typeAtom(frame, models, member.is));
   if (atoms.length === 0)
     atoms.push(member.source === undefined ? world.atoms.model(models, path, member, false) : world.atoms.any);
-  const value = someOf(atoms, marks);
-  return marks.length === 0 ? value : { ...value, name: world.names.root(`at ${frame.code.id} ${at}`) };
+  return someOf(atoms, marks);
 }
 
 export function sourceMarks(frame: Frame, kind: string, spelled: string, at: Place): Marks {

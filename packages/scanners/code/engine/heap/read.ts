@@ -5,7 +5,7 @@ import type { Atom, AtomOf } from '../values/atom.ts';
 import { builtinOf, builtinType } from '../values/builtin.ts';
 import { joinMarks, type Marks, mapMarks } from '../values/mark.ts';
 import { step, type Trace } from '../values/trace.ts';
-import { NOTHING, someOf, type Value } from '../values/value.ts';
+import { NOTHING, someOf, truth, type Value } from '../values/value.ts';
 import { GUESSED, modelValue } from './model-value.ts';
 import { readFolder, readNamespace } from './namespace.ts';
 import { noteRead, thingOf } from './old.ts';
@@ -102,9 +102,19 @@ function typed(frame: Frame, models: LanguageModels, type: string, key: string, 
 export function unknownMember(frame: Frame, key: string, at: Place): Value {
   const models = frame.world.models(frame.module);
   const guess = models.guess(key);
-  if (guess === null) return promised(frame, key, at) ?? frame.world.any();
+  if (guess === null) return likely(frame, models, key, at) ?? promised(frame, key, at) ?? frame.world.any();
   const value = modelValue(frame, models, `${GUESSED}${key}`, guess, at, key);
   return guess.call === undefined ? value : frame.world.join(value, frame.world.any());
+}
+
+/** A method that only texts or lists of the language have: most values of which nothing is known are one of them. */
+function likely(frame: Frame, models: LanguageModels, key: string, at: Place): Value | null {
+  for (const builtin of ['text', 'list'] as const) {
+    const type = builtinType(models, builtin);
+    const member = type === null ? null : models.member(type, key);
+    if (type !== null && member?.call !== undefined) return typed(frame, models, type, key, at);
+  }
+  return null;
 }
 
 function memberOfModel(frame: Frame, atom: AtomOf<'model'>, key: string, at: Place): Value {
@@ -180,9 +190,11 @@ function emptyThing(): Thing {
 
 function memberOfThing(frame: Frame, state: State, object: Value, id: number, key: string, at: Place): Value {
   const { world } = frame;
+  const method = methodBehind(frame, state, id, key, at);
+  if (method !== null) return method;
   const found = lookUp(frame, state, id, key, DEEPEST_CHAIN);
   if (found !== null) {
-    if (!found.getter) return found.value;
+    if (!found.getter) return underWhen(thingOf(frame, state, id), found.value);
     const receiver = { ...object, atoms: [world.atoms.object(id)] };
     return world.machine.call(frame, state, { callee: found.value, receiver, given: [], construct: false, at });
   }
@@ -197,6 +209,26 @@ function memberOfThing(frame: Frame, state: State, object: Value, id: number, ke
     thing.shape !== 'class' &&
     closedChain(frame, state, thing, DEEPEST_CHAIN);
   return closed ? (promisedOnly(frame, key, at) ?? world.undefined) : unknownMember(frame, key, at);
+}
+
+/** What stands under keys that nobody knows does not take the place of a method that the models know. */
+function methodBehind(frame: Frame, state: State, id: number, key: string, at: Place): Value | null {
+  const thing = thingOf(frame, state, id);
+  if (thing === undefined || thing.rest === null || thing.fields.has(key)) return null;
+  const known = modelMember(frame, state, thing, key, at, DEEPEST_CHAIN);
+  const callable = known?.atoms.some((it) => it.kind === 'model' && it.member?.call !== undefined) ?? false;
+  return callable ? known : null;
+}
+
+/** A field of an object that a function returned carries what was known there. */
+function underWhen(thing: Thing | undefined, value: Value): Value {
+  if (thing?.when === undefined) return value;
+  const may = truth(value);
+  return {
+    ...value,
+    yes: may.yes ? [...(value.yes ?? []), ...thing.when] : null,
+    no: may.no ? [...(value.no ?? []), ...thing.when] : null,
+  };
 }
 
 function promisedOnly(frame: Frame, key: string, at: Place): Value | null {

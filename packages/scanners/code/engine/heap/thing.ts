@@ -1,5 +1,5 @@
 import type { LanguageModels } from '../../models/model-index.ts';
-import { sameValue, type Value } from '../values/value.ts';
+import { type Fact, sameValue, type Value } from '../values/value.ts';
 
 /** What an object is made from, when a class of the program was put together. */
 export interface ClassHeart {
@@ -33,6 +33,8 @@ export interface Thing {
   /** Has no prototype: its keys are all its own. */
   bare: boolean;
   readonly heart: ClassHeart | null;
+  /** What was known where the function that made it returned it. */
+  when?: readonly Fact[];
 }
 
 export const MOST_FIELDS = 400;
@@ -70,6 +72,7 @@ export function joinThings(a: Thing, b: Thing, owner: number, join: (a: Value, b
   if (a.length !== b.length) joined.length = -1;
   joined.single = a.single && b.single;
   joined.bare = a.bare && b.bare;
+  if (a.when !== b.when) delete joined.when;
   return joined;
 }
 

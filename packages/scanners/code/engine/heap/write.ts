@@ -81,7 +81,7 @@ function writeThing(
 /** `object[key] = value` under a key that nobody knows. */
 export function writeUnknown(frame: Frame, state: State, object: Value, key: Value, value: Value, at: Place): void {
   const { world } = frame;
-  if (object.keyed.length > 0) pollution(frame, object, { ...value, marks: joinMarks(value.marks, key.marks) }, at);
+  if (object.keyed.length > 0) pollution(frame, object, value, at);
   const held =
     value.marks.length === 0 ? value : withMarks(value, walk(value.marks, frame.module, at, 'put into an object'));
   for (const atom of object.atoms) {

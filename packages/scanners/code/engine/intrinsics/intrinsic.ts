@@ -1,6 +1,7 @@
 import type { ModelCall } from '../calls/model-call.ts';
 import type { Value } from '../values/value.ts';
 import { CODECS } from './codecs.ts';
+import { EVENTS } from './events.ts';
 import { FUNCTIONS } from './functions.ts';
 import { LISTS } from './lists.ts';
 import { MAPS } from './maps.ts';
@@ -13,7 +14,17 @@ import { TEXTS } from './texts.ts';
 export type Intrinsic = (call: ModelCall) => Value | null;
 
 const ALL: ReadonlyMap<string, Intrinsic> = new Map(
-  Object.entries({ ...TEXTS, ...SEARCHES, ...LISTS, ...MAPS, ...OBJECTS, ...FUNCTIONS, ...PATTERNS, ...CODECS }),
+  Object.entries({
+    ...TEXTS,
+    ...SEARCHES,
+    ...LISTS,
+    ...MAPS,
+    ...OBJECTS,
+    ...FUNCTIONS,
+    ...PATTERNS,
+    ...CODECS,
+    ...EVENTS,
+  }),
 );
 
 export const INTRINSICS: ReadonlySet<string> = new Set(ALL.keys());
