@@ -12,7 +12,7 @@ import { compareText } from './text/order.ts';
 /** Reads lockfiles into components and matches those against the advisories. */
 const scanner: Scanner = {
   id: SCANNER,
-  version: '4',
+  version: '5',
   wants: WANTS,
   read: readFormat,
   conclude,

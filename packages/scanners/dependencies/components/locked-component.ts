@@ -8,8 +8,8 @@ export interface LockedComponent {
   readonly further: readonly Location[];
   /** The direct dependency that brings it in; undefined for a direct one and where it is not known. */
   readonly through?: string;
-  /** False where the version is only what would be installed, if something asked for it. */
-  readonly certain: boolean;
+  /** Why this may not be the version that is installed, as a sentence without its full stop; absent: it is. */
+  readonly unsure?: string;
 }
 
 /** What one lockfile (or one family of requirements files) comes to. */

@@ -1,7 +1,7 @@
 import { purl } from '../components/purl.ts';
 import { decoded, type Ecosystem, lockfileFormat } from '../ecosystem.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { readConanLock } from './lockfile.ts';
 
 const NAMING: Naming = {
@@ -14,6 +14,6 @@ const NAMING: Naming = {
 export const conan: Ecosystem = {
   formats: [lockfileFormat('conan-lock', ['conan.lock'], 16, readConanLock)],
   components: (files) =>
-    [...decoded(files, 'conan-lock', readPackageList)].map(([path, list]) => listComponents(path, list, NAMING)),
+    [...decoded(files, 'conan-lock', readGraph)].map(([path, list]) => graphComponents(path, list, NAMING)),
   openManifests: () => new Map(),
 };

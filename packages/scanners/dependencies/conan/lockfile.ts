@@ -1,16 +1,10 @@
 import type { ComponentScope } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { entriesOf, itemsOf, type Node, nodeAt, textOf } from '../document/node.ts';
+import { entriesOf, itemsOf, type Node, nodeAt, textAt, textOf, textsAt } from '../document/node.ts';
 import { readJson } from '../document/read-json.ts';
-import {
-  type Ask,
-  type ListedPackage,
-  listed,
-  ofUnknownFormat,
-  type PackageList,
-  writePackageList,
-} from '../lists/package-list.ts';
-import { textsUnder, textUnder } from '../lists/under.ts';
+import type { Ask } from '../graph/asked.ts';
+import { writeGraph } from '../graph/graph-facts.ts';
+import { type ListedPackage, listed, type PackageList, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 
 const LISTS: readonly (readonly [string, ComponentScope])[] = [
@@ -23,10 +17,10 @@ const LISTS: readonly (readonly [string, ComponentScope])[] = [
 /** conan.lock of Conan 1 (0.0 to 0.4, a graph) and 2 (0.5, lists). No advisory feed covers what it names. */
 export function readConanLock(input: ReadInput): Uint8Array {
   const document = readJson(input.bytes, input.spend);
-  const version = textUnder(document, 'version');
+  const version = textAt(document, 'version');
   if (version === '0.5') return writePackageList(ofLists(document));
   const isGraph = version === undefined || /^0\.[0-4]$/.test(version);
-  if (!isGraph) return writePackageList(ofUnknownFormat(`version ${version}`));
+  if (!isGraph) return writeGraph({ unknownFormat: `version ${version}` });
   const nodes = nodeAt(document, 'graph_lock', 'nodes');
   if (nodes?.kind !== 'map') throw new Unreadable('it holds no `graph_lock`');
   return writePackageList(ofGraph(nodes));
@@ -36,27 +30,27 @@ function ofLists(document: Node): PackageList {
   const packages = LISTS.flatMap(([name, scope]) =>
     itemsOf(nodeAt(document, name)).flatMap((item) => reference(textOf(item), item.line, scope) ?? []),
   );
-  return { asks: [], packages, notes: [] };
+  return { packages };
 }
 
 function ofGraph(nodes: Node): PackageList {
   const asks: Ask[] = [];
   const packages: ListedPackage[] = [];
   for (const [id, { value: node }] of entriesOf(nodes)) {
-    const written = textUnder(node, 'ref') ?? textUnder(node, 'pref');
-    const needs = textsUnder(node, 'requires');
-    const builds = textsUnder(node, 'build_requires');
+    const written = textAt(node, 'ref') ?? textAt(node, 'pref');
+    const needs = textsAt(node, 'requires');
+    const builds = textsAt(node, 'build_requires');
     const item = reference(written, nodeAt(node, 'ref')?.line ?? node.line, 'unknown');
     // the project itself has a path and no reference of a package
     if (id === '0' || item === undefined) {
       for (const key of needs) asks.push({ key, scope: 'production' });
       for (const key of builds) asks.push({ key, scope: 'development' });
     } else {
-      const scope = textUnder(node, 'context') === 'build' ? 'development' : 'unknown';
+      const scope = textAt(node, 'context') === 'build' ? 'development' : 'unknown';
       packages.push({ ...item, key: id, scope, needs: [...needs, ...builds] });
     }
   }
-  return { asks, packages, notes: [] };
+  return { asks, packages };
 }
 
 /** `name/version@user/channel#revision%time` */

@@ -1,7 +1,7 @@
 import { purl } from '../components/purl.ts';
 import { decoded, type Ecosystem, lockfileFormat } from '../ecosystem.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { readPubspecLock } from './lockfile.ts';
 
 const NAMING: Naming = {
@@ -14,6 +14,6 @@ const NAMING: Naming = {
 export const dart: Ecosystem = {
   formats: [lockfileFormat('pubspec-lock', ['pubspec.lock'], 16, readPubspecLock)],
   components: (files) =>
-    [...decoded(files, 'pubspec-lock', readPackageList)].map(([path, list]) => listComponents(path, list, NAMING)),
+    [...decoded(files, 'pubspec-lock', readGraph)].map(([path, list]) => graphComponents(path, list, NAMING)),
   openManifests: () => new Map(),
 };

@@ -1,10 +1,9 @@
 import type { ComponentScope, ComponentSource } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { entriesOf, type Node, nodeAt } from '../document/node.ts';
-import { textOfInput } from '../lists/asks.ts';
-import { type ListedPackage, listed, writePackageList } from '../lists/package-list.ts';
-import { textUnder } from '../lists/under.ts';
+import { entriesOf, type Node, nodeAt, textAt } from '../document/node.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { cleanUrl } from '../text/clean-url.ts';
+import { textOfInput } from '../text/input-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
 const SOURCES: ReadonlyMap<string, ComponentSource> = new Map([
@@ -28,21 +27,19 @@ export function readPubspecLock(input: ReadInput): Uint8Array {
     throw new Unreadable('it holds neither `packages` nor `sdks`');
   }
   return writePackageList({
-    asks: [],
     packages: [...entriesOf(packages)].map(([name, { value, line }]) => packageOf(name, value, line)),
-    notes: [],
   });
 }
 
 function packageOf(name: string, node: Node, line: number): ListedPackage {
-  const source = SOURCES.get(textUnder(node, 'source') ?? '') ?? 'unknown';
+  const source = SOURCES.get(textAt(node, 'source') ?? '') ?? 'unknown';
   const description = nodeAt(node, 'description');
-  const url = textUnder(description, 'url') ?? textUnder(description, 'path');
-  const commit = textUnder(description, 'resolved-ref');
-  const asked = textUnder(node, 'dependency') ?? '';
-  const digest = textUnder(description, 'sha256');
+  const url = textAt(description, 'url') ?? textAt(description, 'path');
+  const commit = textAt(description, 'resolved-ref');
+  const asked = textAt(node, 'dependency') ?? '';
+  const digest = textAt(description, 'sha256');
   const address = source === 'git' && url !== undefined && commit !== undefined ? `git+${url}@${commit}` : url;
-  return listed(textUnder(description, 'name') ?? name, textUnder(node, 'version') ?? '', {
+  return listed(textAt(description, 'name') ?? name, textAt(node, 'version') ?? '', {
     line,
     snippet: `${name}:`,
     source,

@@ -57,8 +57,9 @@ export function textOf(node: Node | undefined): string | undefined {
   return node.plain && (node.text === '' || node.text === 'null' || node.text === '~') ? undefined : node.text;
 }
 
-export function textAt(node: Node | undefined, key: string): string | undefined {
-  return textOf(nodeAt(node, key));
+/** The text under these keys, one in the other. */
+export function textAt(node: Node | undefined, ...keys: string[]): string | undefined {
+  return textOf(nodeAt(node, ...keys));
 }
 
 export function isTrueAt(node: Node | undefined, key: string): boolean {
@@ -71,6 +72,15 @@ export function textsOf(node: Node | undefined): string[] {
   return itemsOf(node)
     .map(textOf)
     .filter((text) => text !== undefined);
+}
+
+export function textsAt(node: Node | undefined, ...keys: string[]): string[] {
+  return textsOf(nodeAt(node, ...keys));
+}
+
+/** The keys of the map under these keys; none of anything else. */
+export function namesAt(node: Node | undefined, ...keys: string[]): string[] {
+  return [...entriesOf(nodeAt(node, ...keys)).keys()];
 }
 
 /** The map; throws `Unreadable` for anything else. */

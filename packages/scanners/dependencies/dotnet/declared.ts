@@ -1,8 +1,8 @@
 import type { Gap } from '@vauban/domain';
 import type { Locked } from '../components/locked-component.ts';
 import { gap } from '../gaps/component-gaps.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { type ListedPackage, listed } from '../lists/package-list.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { graphOf, type ListedPackage, listed } from '../graph/package-list.ts';
 import { plural, snippet } from '../text/bounded.ts';
 import type { PackageItem } from './msbuild.ts';
 
@@ -34,7 +34,7 @@ export function declaredComponents(
         snippet: snippet(`<${item} Include="${name}" Version="${version}"`),
         direct: direct || item === 'GlobalPackageReference' ? true : 'unknown',
         scope: isPrivate || item === 'GlobalPackageReference' ? 'development' : 'unknown',
-        certain: false,
+        unsure: '% asks for at least this version; no lockfile says which one it came to',
       }),
     );
   }
@@ -47,5 +47,5 @@ export function declaredComponents(
     const message = `${path} declares ${plural(open.length, 'package')} by a range or a property that is set elsewhere: ${open.slice(0, 10).join(', ')}`;
     gaps.push(gap('unresolved', path, message, open.length));
   }
-  return listComponents(path, { asks: [], packages, notes: [] }, naming, { gaps });
+  return graphComponents(path, graphOf({ packages }), naming, gaps);
 }

@@ -1,15 +1,15 @@
 import type { ReadInput } from '../../contract/scanner.ts';
-import { entriesOf, nodeAt } from '../document/node.ts';
+import { entriesOf, namesAt, nodeAt, textAt } from '../document/node.ts';
 import { readJson } from '../document/read-json.ts';
-import { type Ask, type ListedPackage, listed, writePackageList } from '../lists/package-list.ts';
-import { namesUnder, textUnder } from '../lists/under.ts';
+import type { Ask } from '../graph/asked.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 
 /** NAME.deps.json of a built application; null for another program's file of that name. */
 export function readDepsJson(input: ReadInput): Uint8Array | null {
   const document = readJson(input.bytes, input.spend);
   const libraries = nodeAt(document, 'libraries');
-  const target = textUnder(document, 'runtimeTarget', 'name') ?? textUnder(document, 'runtimeTarget');
+  const target = textAt(document, 'runtimeTarget', 'name') ?? textAt(document, 'runtimeTarget');
   if (libraries?.kind !== 'map' || target === undefined) return null;
   const resolved = nodeAt(document, 'targets', target);
   const asks: Ask[] = [];
@@ -17,8 +17,8 @@ export function readDepsJson(input: ReadInput): Uint8Array | null {
   let root: string | undefined;
   for (const [written, { value: item }] of libraries.entries) {
     const [name = '', version = ''] = written.split('/', 2);
-    const type = textUnder(item, 'type');
-    const needs = namesUnder(entriesOf(resolved).get(written)?.value, 'dependencies').map((need) => need.toLowerCase());
+    const type = textAt(item, 'type');
+    const needs = namesAt(entriesOf(resolved).get(written)?.value, 'dependencies').map((need) => need.toLowerCase());
     if (type === 'project' && root === undefined) {
       root = name;
       for (const key of needs) asks.push({ key, scope: 'production' });
@@ -26,7 +26,7 @@ export function readDepsJson(input: ReadInput): Uint8Array | null {
     }
     // a runtime pack is named after the package that it was taken from
     const bare = type === 'runtimepack' ? name.replace(/^runtimepack\./, '') : name;
-    const hash = textUnder(item, 'sha512');
+    const hash = textAt(item, 'sha512');
     packages.push(
       listed(bare, version, {
         key: name.toLowerCase(),
@@ -38,7 +38,7 @@ export function readDepsJson(input: ReadInput): Uint8Array | null {
       }),
     );
   }
-  return writePackageList({ root, asks, packages, notes: [] });
+  return writePackageList({ root, asks, packages });
 }
 
 function integrityOf(hash: string | undefined): string | undefined {

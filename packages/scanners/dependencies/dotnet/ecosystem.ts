@@ -1,7 +1,7 @@
 import { purl } from '../components/purl.ts';
 import { decoded, type Ecosystem, type EcosystemFiles, lockfileFormat, manifestFormat } from '../ecosystem.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { below, folderOf, foldersUp, inFolder } from '../text/path.ts';
 import { declaredComponents } from './declared.ts';
 import { readDepsJson } from './deps-json.ts';
@@ -29,7 +29,7 @@ export const dotnet: Ecosystem = {
   ],
   components(files) {
     const locks = [...files.of('nuget-lock').keys(), ...files.of('nuget-assets').keys()];
-    const lists = LISTS.flatMap((kind) => [...decoded(files, kind, readPackageList)]);
+    const lists = LISTS.flatMap((kind) => [...decoded(files, kind, readGraph)]);
     const central = [...decoded(files, 'nuget-central', readPackageItemsFacts)].filter(
       ([path]) => !locks.some((lock) => below(folderOf(path), lock) !== undefined),
     );
@@ -37,7 +37,7 @@ export const dotnet: Ecosystem = {
       ([path, items]) => !isLocked(path, files) && items.some(({ version }) => version !== undefined),
     );
     return [
-      ...lists.map(([path, list]) => listComponents(path, list, NAMING)),
+      ...lists.map(([path, list]) => graphComponents(path, list, NAMING)),
       ...central.map(([path, items]) => declaredComponents(path, items, NAMING, false)),
       ...projects.map(([path, items]) => declaredComponents(path, items, NAMING, true)),
     ];

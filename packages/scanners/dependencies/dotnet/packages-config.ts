@@ -1,5 +1,5 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { listed, writePackageList } from '../lists/package-list.ts';
+import { listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { childrenOf, readXml } from '../xml/read-xml.ts';
 
@@ -17,5 +17,5 @@ export function readPackagesConfig(input: ReadInput): Uint8Array {
       scope: attributes.get('developmentDependency') === 'true' ? 'development' : 'production',
     });
   });
-  return writePackageList({ asks: [], packages, notes: [] });
+  return writePackageList({ packages });
 }

@@ -1,9 +1,9 @@
 import { purl } from '../components/purl.ts';
 import { decoded, type Ecosystem, lockfileFormat, manifestFormat } from '../ecosystem.ts';
-import { readAsked } from '../lists/asks.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { openWithout } from '../lists/open-manifests.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { openWithout } from '../gaps/open-manifests.ts';
+import { readAsked, withAsked } from '../graph/asked.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { folderOf, inFolder } from '../text/path.ts';
 import { readMixLock } from './mix-lock.ts';
 import { readMixManifest } from './mix-manifest.ts';
@@ -25,14 +25,15 @@ export const elixir: Ecosystem = {
   components(files) {
     const manifests = decoded(files, 'mix-manifest', readAsked);
     return [
-      ...[...decoded(files, 'mix-lock', readPackageList)].map(([path, list]) => {
+      ...[...decoded(files, 'mix-lock', readGraph)].map(([path, graph]) => {
         const beside = manifests.get(inFolder(folderOf(path), 'mix.exs'));
         // an umbrella asks in its applications: what its own mix.exs lists is not all
         const asks =
-          beside !== undefined && beside.asks.length > 0 && !isUmbrella(path, manifests) ? beside.asks : undefined;
-        return listComponents(path, list, NAMING, { root: beside?.root, asks });
+          beside !== undefined && beside.asks.length > 0 && !isUmbrella(path, manifests) ? beside : undefined;
+        const rooted = withAsked(graph, asks, (item) => item.alias ?? item.name);
+        return graphComponents(path, { name: beside?.root, ...rooted }, NAMING);
       }),
-      ...[...decoded(files, 'rebar-lock', readPackageList)].map(([path, list]) => listComponents(path, list, NAMING)),
+      ...[...decoded(files, 'rebar-lock', readGraph)].map(([path, list]) => graphComponents(path, list, NAMING)),
     ];
   },
   openManifests: (files) => new Map(openWithout(files, 'mix-manifest', ['mix.lock'], 'Hex', true)),

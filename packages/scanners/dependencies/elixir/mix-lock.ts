@@ -1,8 +1,8 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { textOfInput } from '../lists/asks.ts';
-import { type ListedPackage, listed, writePackageList } from '../lists/package-list.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
+import { textOfInput } from '../text/input-text.ts';
 import { readTerms, type Term } from './terms.ts';
 
 /** mix.lock: a map from the application's name to `{:hex, …}`, `{:git, …}` or `{:path, …}`. */
@@ -10,7 +10,7 @@ export function readMixLock(input: ReadInput): Uint8Array {
   const terms = readTerms(textOfInput(input), input.spend);
   const map = terms[0];
   if (terms.length !== 1 || map?.items === undefined) throw new Unreadable('it holds no map of packages');
-  return writePackageList({ asks: [], packages: map.items.map(packageOf), notes: [] });
+  return writePackageList({ packages: map.items.map(packageOf) });
 }
 
 function packageOf(term: Term): ListedPackage {

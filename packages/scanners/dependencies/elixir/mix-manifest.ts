@@ -1,7 +1,8 @@
 import type { ComponentScope } from '@vauban/domain';
 import type { ReadInput } from '../../contract/scanner.ts';
-import { textOfInput, writeAsked } from '../lists/asks.ts';
-import type { Ask } from '../lists/package-list.ts';
+import type { Ask } from '../graph/asked.ts';
+import { writeAsked } from '../graph/asked.ts';
+import { textOfInput } from '../text/input-text.ts';
 
 /** `{:name, "~> 1.0", only: [:dev, :test]}`; a tuple in a tuple is none of these. */
 const DEPENDENCY = /\{\s*:(\w+)\s*,\s*((?:[^{}"]|"[^"\\]*(?:\\.[^"\\]*)*")*)\}/g;

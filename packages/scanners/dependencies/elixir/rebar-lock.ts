@@ -1,8 +1,9 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { textOfInput } from '../lists/asks.ts';
-import { type ListedPackage, listed, ofUnknownFormat, writePackageList } from '../lists/package-list.ts';
+import { writeGraph } from '../graph/graph-facts.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
+import { textOfInput } from '../text/input-text.ts';
 import { readTerms, type Term } from './terms.ts';
 
 const VERSIONS = new Set(['1.0.0', '1.1.0', '1.2.0']);
@@ -13,10 +14,10 @@ export function readRebarLock(input: ReadInput): Uint8Array {
   const first = terms[0];
   if (first?.items === undefined) throw new Unreadable('it holds no list of packages');
   const version = first.items[0]?.text;
-  if (version !== undefined && !VERSIONS.has(version)) return writePackageList(ofUnknownFormat(`version ${version}`));
+  if (version !== undefined && !VERSIONS.has(version)) return writeGraph({ unknownFormat: `version ${version}` });
   const list = version === undefined ? first.items : (first.items[1]?.items ?? []);
   const hashes = hashesOf(terms[1]);
-  return writePackageList({ asks: [], packages: list.map((term) => packageOf(term, hashes)), notes: [] });
+  return writePackageList({ packages: list.map((term) => packageOf(term, hashes)) });
 }
 
 /** `[{pkg_hash, [{Name, Hash}]}, {pkg_hash_ext, …}]`; the second is the one that the registry signs. */

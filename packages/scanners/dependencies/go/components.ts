@@ -3,8 +3,8 @@ import type { Gap } from '@vauban/domain';
 import type { Locked } from '../components/locked-component.ts';
 import { purl } from '../components/purl.ts';
 import { gap } from '../gaps/component-gaps.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { type ListedPackage, listed } from '../lists/package-list.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { graphOf, type ListedPackage, listed } from '../graph/package-list.ts';
 import { plural, snippet } from '../text/bounded.ts';
 import { folderOf, inFolder, resolvePath } from '../text/path.ts';
 import type { GoMod, GoReplace, GoVersion } from './mod-facts.ts';
@@ -18,6 +18,8 @@ const NAMING: Naming = {
     return purl('golang', slash < 0 ? undefined : name.slice(0, slash), name.slice(slash + 1), version, qualifiers);
   },
 };
+
+const AT_LEAST = '% asks for at least this Go; whoever builds with a newer one has its standard library';
 
 /** What stands around a go.mod. */
 export interface GoSurroundings {
@@ -65,13 +67,10 @@ export function goComponents(path: string, mod: GoMod, around: GoSurroundings): 
     gaps.push(gap('unresolved', path, message, Math.max(1, further.length)));
     if (further.length > 0) {
       const items = further.map((entry) => replaced(ofSum(entry, false), replaces, folderOf(path)));
-      rest.push(listComponents(inFolder(folderOf(path), 'go.sum'), { asks: [], packages: items, notes: [] }, NAMING));
+      rest.push(graphComponents(inFolder(folderOf(path), 'go.sum'), graphOf({ packages: items }), NAMING));
     }
   }
-  const own = listComponents(path, { asks: [], packages: [...packages, ...standard], notes: [] }, NAMING, {
-    root: mod.module,
-    gaps,
-  });
+  const own = graphComponents(path, graphOf({ root: mod.module, packages: [...packages, ...standard] }), NAMING, gaps);
   return {
     components: [...own.components, ...rest.flatMap((part) => part.components)],
     gaps: [...own.gaps, ...rest.flatMap((part) => part.gaps)],
@@ -83,12 +82,12 @@ export function sumComponents(path: string, sum: readonly GoSum[]): Locked {
   const items = newest(sum).map((entry) => ofSum(entry, 'unknown'));
   const message = `${path} stands without its go.mod: it may hold more than is built`;
   const gaps = items.length === 0 ? [] : [gap('unresolved', path, message, items.length)];
-  return listComponents(path, { asks: [], packages: items, notes: [] }, NAMING, { gaps });
+  return graphComponents(path, graphOf({ packages: items }), NAMING, gaps);
 }
 
 /** The standard library of a go.work. */
 export function workComponents(path: string, work: GoMod): Locked {
-  return listComponents(path, { asks: [], packages: standardLibrary(work), notes: [] }, NAMING);
+  return graphComponents(path, graphOf({ packages: standardLibrary(work) }), NAMING);
 }
 
 function ofSum({ module, version, hash, line }: GoSum, direct: ListedPackage['direct']): ListedPackage {
@@ -96,7 +95,7 @@ function ofSum({ module, version, hash, line }: GoSum, direct: ListedPackage['di
     line,
     snippet: snippet(`${module} ${version} ${hash}`),
     direct,
-    certain: false,
+    unsure: '% lists it among what was looked at to choose versions; it may not be built in',
     integrity: hash,
   });
 }
@@ -110,7 +109,7 @@ function standardLibrary({ go, toolchain }: GoMod): ListedPackage[] {
   const before = version.slice(plain.length);
   const whole = plain.split('.').length < 3 ? `${plain}.0` : plain;
   const exact = before === '' ? plain : `${whole}-${before.replace(/^[-.]?([a-z]+)(\d+)$/, '$1.$2')}`;
-  return [listed('stdlib', exact, { line, snippet: text, direct: true, certain: false })];
+  return [listed('stdlib', exact, { line, snippet: text, direct: true, unsure: AT_LEAST })];
 }
 
 /** As `replace` has it: the one for this very version before the one for all. */

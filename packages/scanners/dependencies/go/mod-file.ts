@@ -1,5 +1,5 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { textOfInput } from '../lists/asks.ts';
+import { textOfInput } from '../text/input-text.ts';
 
 /** A line of a go.mod or go.work: `require a v1`, or `a v1` within `require ( … )`. */
 export interface Directive {

@@ -1,7 +1,7 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
 import { FactsReader } from '../facts/facts-reader.ts';
 import { FactsWriter } from '../facts/facts-writer.ts';
-import { textOfInput } from '../lists/asks.ts';
+import { textOfInput } from '../text/input-text.ts';
 
 const FACTS_VERSION = 1;
 

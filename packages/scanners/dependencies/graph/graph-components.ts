@@ -15,7 +15,7 @@ export interface Naming {
   readonly ecosystem: string;
   /** Who writes the file, for people. */
   readonly tool: string;
-  purl(name: string, version: string, ecosystem: string, qualifiers?: Record<string, string>): string;
+  purl(name: string, version: string, qualifiers: Record<string, string> | undefined, ecosystem: string): string;
 }
 
 /** The components of one lockfile, each name and version once; one of an unknown format is a blocking gap. */
@@ -24,7 +24,8 @@ export function graphComponents(path: string, facts: GraphFacts, naming: Naming,
     const message = `${path} is a lockfile of ${naming.tool} with ${oneLine(facts.unknownFormat, 60)}, which Vauban does not know yet`;
     return { components: [], gaps: [gap('lockfile-unsupported', path, message)] };
   }
-  const rootName = facts.roots.find((root) => root.folder === '')?.name ?? (nameOf(folderOf(path)) || '.');
+  const rootName =
+    facts.roots.find((root) => root.folder === '')?.name ?? facts.name ?? (nameOf(folderOf(path)) || '.');
   const reach = facts.roots.length === 0 ? null : reachOf(facts, rootName, namesIn(facts));
   const groups = new Map<string, number[]>();
   const open: string[] = [];
@@ -43,7 +44,7 @@ export function graphComponents(path: string, facts: GraphFacts, naming: Naming,
   const members = facts.roots.flatMap((root, i) =>
     root.folder === '' ? [] : [memberOf(path, root, -1 - i, naming, reach)],
   );
-  const packages = [...groups.values()].map((group) => componentOf(path, facts, group, naming, reach));
+  const packages = [...groups.values()].map((group) => componentOf(path, rootName, facts, group, naming, reach));
   return {
     components: withGraph(facts, members, packages, [...groups.values()]),
     gaps: [
@@ -97,7 +98,7 @@ function memberOf(path: string, root: Root, to: number, naming: Naming, reach: R
   const name = root.name ?? nameOf(root.folder);
   const version = root.version ?? '';
   const component: Component = {
-    purl: naming.purl(name, version, naming.ecosystem),
+    purl: naming.purl(name, version, undefined, naming.ecosystem),
     ecosystem: naming.ecosystem,
     name,
     version,
@@ -108,11 +109,12 @@ function memberOf(path: string, root: Root, to: number, naming: Naming, reach: R
     path: namesOf(reach?.chain(to)),
     resolved: root.folder,
   };
-  return { component, further: [], certain: true };
+  return { component, further: [] };
 }
 
 function componentOf(
   path: string,
+  rootName: string,
   graph: LockGraph,
   group: readonly number[],
   naming: Naming,
@@ -123,10 +125,11 @@ function componentOf(
   const { name, version, source, address } = first;
   const ecosystem = first.ecosystem ?? naming.ecosystem;
   const nearest = nearestOf(group, reach);
-  const direct = reach === null ? 'unknown' : group.some((i) => reach.isDirect(i));
+  const direct = directOf(items, group, reach);
+  const chain = namesOf(nearest.chain);
   const alias = items.find((item) => item.alias !== undefined && item.alias !== name)?.alias;
   const component: Component = {
-    purl: naming.purl(name, version, ecosystem, qualifiersOf(first)),
+    purl: naming.purl(name, version, qualifiersOf(first), ecosystem),
     ecosystem,
     name,
     version,
@@ -135,13 +138,27 @@ function componentOf(
     scope: group.map((i, at) => scopeOf(items[at] as GraphPackage, i, reach)).reduce(widerScope),
     source,
     location: locationOf(path, first),
-    path: namesOf(nearest.chain),
+    path: chain.length === 0 && direct === true ? [rootName, name] : chain,
     ...optional('resolved', first.resolved ?? address),
     ...optional('integrity', items.find((item) => item.integrity !== undefined)?.integrity),
     ...optional('licence', first.licence),
   };
   const through = direct === false ? nearest.through : undefined;
-  return { component, further: furtherOf(path, items), certain: true, ...optional('through', through) };
+  const unsure = items.every((item) => item.unsure !== undefined)
+    ? first.unsure?.replaceAll('%', () => path)
+    : undefined;
+  return {
+    component,
+    further: furtherOf(path, items),
+    ...optional('unsure', unsure),
+    ...optional('through', through),
+  };
+}
+
+function directOf(items: readonly GraphPackage[], group: readonly number[], reach: Reach | null): boolean | 'unknown' {
+  if (items.some((item) => item.direct === true)) return true;
+  if (reach !== null) return group.some((i) => reach.isDirect(i));
+  return items.some((item) => item.direct === undefined) ? 'unknown' : false;
 }
 
 function nearestOf(
@@ -163,11 +180,12 @@ function scopeOf(item: GraphPackage, index: number, reach: Reach | null): Compon
 
 /** Other lines that name the same. */
 function furtherOf(path: string, items: readonly GraphPackage[]): Location[] {
-  const lines = new Set([items[0]?.line]);
+  const keyOf = (item: GraphPackage | undefined): string => `${item?.line} ${item?.line === 0 ? item.snippet : ''}`;
+  const seen = new Set([keyOf(items[0])]);
   const further: Location[] = [];
   for (const item of items) {
-    if (lines.has(item.line)) continue;
-    lines.add(item.line);
+    if (seen.has(keyOf(item))) continue;
+    seen.add(keyOf(item));
     further.push(locationOf(path, item));
   }
   return further;

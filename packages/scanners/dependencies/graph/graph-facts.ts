@@ -3,7 +3,8 @@ import { FactsReader } from '../facts/facts-reader.ts';
 import { FactsWriter } from '../facts/facts-writer.ts';
 import { type GraphPackage, type LockGraph, type Need, type Note, type Root, SCOPES, SOURCES } from './lock-graph.ts';
 
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
+const DIRECT = [undefined, true, false] as const;
 
 /** What a reader hands on: a graph, or the version of a format that nobody here knows. */
 export type GraphFacts = LockGraph | UnknownFormat;
@@ -20,6 +21,7 @@ export function writeGraph(graph: GraphFacts): Uint8Array {
     return out.finish(FACTS_VERSION);
   }
   out.text(undefined);
+  out.text(graph.name);
   writeList(out, graph.roots, writeRoot);
   writeList(out, graph.packages, writePackage);
   writeList(out, graph.notes, writeNote);
@@ -32,6 +34,7 @@ export function readGraph(facts: Uint8Array): GraphFacts {
   const unknownFormat = reader.text();
   if (unknownFormat !== undefined) return { unknownFormat };
   return {
+    name: reader.text(),
     roots: reader.list(() => rootOf(reader)),
     packages: reader.list(() => packageOf(reader)),
     notes: reader.list(() => noteOf(reader)),
@@ -69,10 +72,12 @@ function rootOf(reader: FactsReader): Root {
 }
 
 function writePackage(out: FactsWriter, item: GraphPackage): void {
-  const { name, version, ecosystem, alias, address, resolved, integrity, licence, snippet } = item;
-  for (const text of [name, version, ecosystem, alias, address, resolved, integrity, licence, snippet]) out.text(text);
+  const { name, version, ecosystem, alias, address, resolved, integrity, licence, unsure, snippet } = item;
+  for (const text of [name, version, ecosystem, alias, address]) out.text(text);
+  for (const text of [resolved, integrity, licence, unsure, snippet]) out.text(text);
   out.uint(SOURCES.indexOf(item.source));
   out.uint(item.scope === undefined ? 0 : SCOPES.indexOf(item.scope) + 1);
+  out.uint(DIRECT.indexOf(item.direct));
   out.uint(item.line);
   out.uint(item.column);
   writeList(out, item.needs, writeNeed);
@@ -80,14 +85,15 @@ function writePackage(out: FactsWriter, item: GraphPackage): void {
 
 function packageOf(reader: FactsReader): GraphPackage {
   const [name = '', version = '', ecosystem, alias, address] = Array.from({ length: 5 }, () => reader.text());
-  const [resolved, integrity, licence, snippet = ''] = Array.from({ length: 4 }, () => reader.text());
+  const [resolved, integrity, licence, unsure, snippet = ''] = Array.from({ length: 5 }, () => reader.text());
   const source = SOURCES[reader.uint()] ?? 'unknown';
   const scope = SCOPES[reader.uint() - 1];
+  const direct = DIRECT[reader.uint()];
   const [line, column] = [reader.uint(), reader.uint()];
   const needs = reader.list(() => needOf(reader));
   return {
     ...{ name, version, ecosystem, alias, address, resolved, integrity, licence },
-    ...{ snippet, source, scope, line, column, needs },
+    ...{ unsure, snippet, source, scope, direct, line, column, needs },
   };
 }
 

@@ -2,6 +2,8 @@ import type { ComponentScope, ComponentSource, GapKind } from '@vauban/domain';
 
 /** A lockfile as its tool means it: what it installs, and who asks for what. */
 export interface LockGraph {
+  /** The project's own name, where it has no root of its own. */
+  readonly name?: string | undefined;
   /** The lockfile's own root and its workspace members; empty where the file does not say what is asked for. */
   readonly roots: readonly Root[];
   readonly packages: readonly GraphPackage[];
@@ -40,6 +42,10 @@ export interface GraphPackage {
   readonly licence?: string | undefined;
   /** What the file itself says about its use; else that follows from the roots. */
   readonly scope?: ComponentScope | undefined;
+  /** What the file itself says about whether it is asked for; else that follows from the roots. */
+  readonly direct?: boolean | undefined;
+  /** Why this may not be what is installed, as a sentence in which `%` stands for the file; absent: it is. */
+  readonly unsure?: string | undefined;
   /** From 1; 0 where it is not known. */
   readonly line: number;
   readonly column: number;
@@ -64,6 +70,23 @@ export const SOURCES: readonly ComponentSource[] = ['registry', 'workspace', 'li
 
 /** From the most to the least exposed: a way is as exposed as its least exposed step. */
 export const SCOPES: readonly ComponentScope[] = ['production', 'peer', 'optional', 'development', 'unknown'];
+
+/** The root of a lockfile's own folder, of which no place is known. */
+export function rootOf(name: string | undefined, needs: readonly Need[]): Root {
+  return { folder: '', name, line: 0, column: 1, snippet: '', needs };
+}
+
+/** The places of what has the same key. */
+export function indicesBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [i, item] of items.entries()) {
+    const key = keyOf(item);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, [i]);
+    else same.push(i);
+  }
+  return found;
+}
 
 export function rootIndex(index: number): number {
   return -1 - index;

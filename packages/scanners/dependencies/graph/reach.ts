@@ -6,7 +6,7 @@ import { type LockGraph, type Need, SCOPES } from './lock-graph.ts';
 export interface Reach {
   /** By the fewest steps, a member of the workspace counting as one. */
   chain(to: number): Chain | undefined;
-  /** The first step that is no root. */
+  /** The first step that is not the project's own. */
   through(to: number): string | undefined;
   scope(to: number): ComponentScope;
   isDirect(to: number): boolean;
@@ -15,6 +15,7 @@ export interface Reach {
 export function reachOf(graph: LockGraph, rootName: string, nameOf: (to: number) => string): Reach {
   const needsOf = (to: number): readonly Need[] =>
     (to < 0 ? graph.roots[-1 - to]?.needs : graph.packages[to]?.needs) ?? [];
+  const isOwn = (to: number): boolean => to < 0 || graph.packages[to]?.source === 'workspace';
   const roots = graph.roots.map((_, i) => -1 - i);
   const own = roots.find((to) => graph.roots[-1 - to]?.folder === '');
   const chains = new Map<number, Chain>();
@@ -24,7 +25,7 @@ export function reachOf(graph: LockGraph, rootName: string, nameOf: (to: number)
     if (chains.has(to)) return;
     chains.set(to, extendChain(from, nameOf(to)));
     const first = by === undefined ? undefined : through.get(by);
-    if (first !== undefined || to >= 0) through.set(to, first ?? nameOf(to));
+    if (first !== undefined || !isOwn(to)) through.set(to, first ?? nameOf(to));
     queue.push(to);
   };
   const start = startChain(rootName);

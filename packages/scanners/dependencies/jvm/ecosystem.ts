@@ -1,7 +1,7 @@
 import { decoded, type Ecosystem, type EcosystemFiles, lockfileFormat, manifestFormat } from '../ecosystem.ts';
 import { hasAny } from '../gaps/beside.ts';
-import { listComponents } from '../lists/list-components.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { graphComponents } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { folderOf, inFolder } from '../text/path.ts';
 import { readPresence } from '../unsupported/presence.ts';
 import { readArchive } from './archive/reader.ts';
@@ -38,11 +38,11 @@ export const jvm: Ecosystem = {
   ],
   components: (files, spend) => [
     ...mavenComponents(decoded(files, 'maven-pom', readPomFacts), spend),
-    ...GRADLE_LISTS.flatMap((kind) => [...decoded(files, kind, readPackageList)]).map(([path, list]) =>
-      listComponents(path, list, GRADLE),
+    ...GRADLE_LISTS.flatMap((kind) => [...decoded(files, kind, readGraph)]).map(([path, list]) =>
+      graphComponents(path, list, GRADLE),
     ),
-    ...[...decoded(files, 'java-archive', readPackageList)].map(([path, list]) =>
-      listComponents(path, list, mavenNaming('Java')),
+    ...[...decoded(files, 'java-archive', readGraph)].map(([path, list]) =>
+      graphComponents(path, list, mavenNaming('Java')),
     ),
   ],
   openManifests(files) {

@@ -1,5 +1,5 @@
 import { purl } from '../components/purl.ts';
-import type { Naming } from '../lists/list-components.ts';
+import type { Naming } from '../graph/graph-components.ts';
 
 /** A component of the JVM is `group:artifact`. */
 export function mavenNaming(tool: string): Naming {

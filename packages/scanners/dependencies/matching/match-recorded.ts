@@ -8,5 +8,5 @@ import { observationOf } from './observation.ts';
  */
 export function observationOfRecorded(component: Component, match: AdvisoryMatch): Observation {
   const through = component.direct === false && component.path.length > 2 ? component.path[1] : undefined;
-  return observationOf({ component, further: [], certain: true, ...(through !== undefined && { through }) }, match);
+  return observationOf({ component, further: [], ...(through !== undefined && { through }) }, match);
 }

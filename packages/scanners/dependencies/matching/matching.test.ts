@@ -95,6 +95,38 @@ describe('a vulnerable component', () => {
     ]);
   });
 
+  it('whose version is only declared says why it may be another', async () => {
+    const sample = (ecosystem: string, name: string) => ({
+      id: `CVE-${name}`,
+      ecosystem,
+      package: name,
+      below: '99',
+    });
+    const { observations } = await scanFiles(
+      {
+        'go.mod': 'module a\n\ngo 1.21\n',
+        'app.csproj': '<Project><ItemGroup><PackageReference Include="Lib" Version="1.0"/></ItemGroup></Project>',
+        'libs.versions.toml': '[libraries]\na = "g:a:1.0"\n',
+        'pins.txt': 'jinja2==2.0',
+        'requirements.txt': 'flask==1.0\n-c pins.txt',
+      },
+      sampleAdvisories([
+        { ...sample('Go', 'stdlib'), below: '99.0.0' },
+        sample('NuGet', 'Lib'),
+        sample('Maven', 'g:a'),
+        sample('PyPI', 'jinja2'),
+      ]),
+    );
+    expect(
+      observations.map(({ confidence, message }) => [confidence, message.replace(/^.*?affected by \S+ /, '')]),
+    ).toEqual([
+      ['medium', 'app.csproj asks for at least this version; no lockfile says which one it came to.'],
+      ['medium', 'go.mod asks for at least this Go; whoever builds with a newer one has its standard library.'],
+      ['medium', 'libs.versions.toml declares this version; a build may leave it out or take another.'],
+      ['medium', 'pins.txt constrains it to this version; it is installed when something asks for it.'],
+    ]);
+  });
+
   it('that is malware is to be removed, one without a fix to be replaced', async () => {
     const advisories = sampleAdvisories([
       { ...MINIMIST, id: 'MAL-2024-1', fixedVersions: [] },

@@ -12,15 +12,15 @@ const MOST_RELATED = 100;
 
 /** One vulnerable version in one lockfile. What the advisory says is foreign text and is bounded here. */
 export function observationOf(locked: LockedComponent, match: AdvisoryMatch): Observation {
-  const { component, further, certain } = locked;
+  const { component, further, unsure } = locked;
   return {
     rule: match.id,
     scanner: SCANNER,
     surface: 'dependencies',
     title: oneLine(`${component.name} ${component.version}: ${summaryOf(match, component.name)}`, 200),
-    message: messageOf(component, match, certain),
+    message: messageOf(component, match, unsure),
     severity: match.severity,
-    confidence: certain ? 'high' : 'medium',
+    confidence: unsure === undefined ? 'high' : 'medium',
     cwe: match.cwe.slice(0, MOST_NAMES),
     location: component.location,
     ...(further.length === 0 ? {} : { related: further.slice(0, MOST_RELATED) }),
@@ -39,14 +39,13 @@ export function summaryOf(match: AdvisoryMatch, name?: string): string {
   return ending !== '' && summary.toLowerCase().endsWith(ending) ? summary.slice(0, -ending.length) : summary;
 }
 
-function messageOf(component: Component, match: AdvisoryMatch, certain: boolean): string {
+function messageOf(component: Component, match: AdvisoryMatch, unsure: string | undefined): string {
   const { name, version, path, scope, direct, location } = component;
   const used = scope === 'unknown' ? '' : ` (${scope})`;
   const exploited = match.exploited === true ? ' It is known to be exploited.' : '';
   const subject = oneLine(`${name} ${version}`, 200);
   const what = `${subject} is affected by ${match.id}.${exploited}`;
-  if (!certain)
-    return `${what} ${location.path} constrains it to this version; it is installed when something asks for it.`;
+  if (unsure !== undefined) return `${what} ${oneLine(unsure, 300)}.`;
   if (direct === true) return `${what} It is a direct dependency${used} in ${location.path}.`;
   if (path.length > 0) return `${what} It comes in as ${path.map((step) => oneLine(step, 100)).join(' › ')}${used}.`;
   return `${what} ${location.path} names this version${used}.`;

@@ -6,7 +6,7 @@ export function npmNaming(tool: string): Naming {
   return {
     ecosystem: 'npm',
     tool,
-    purl: (name, version, ecosystem, qualifiers) =>
+    purl: (name, version, qualifiers, ecosystem) =>
       ecosystem === 'JSR' ? jsrPurl(name, version) : npmPurl(name, version, qualifiers),
   };
 }

@@ -1,10 +1,10 @@
 import { purl } from '../components/purl.ts';
 import { decoded, type Ecosystem, lockfileFormat, manifestFormat } from '../ecosystem.ts';
 import { unreadableManifests } from '../gaps/beside.ts';
-import { readAsked } from '../lists/asks.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { openWithout } from '../lists/open-manifests.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { openWithout } from '../gaps/open-manifests.ts';
+import { readAsked, withAsked } from '../graph/asked.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { folderOf, inFolder } from '../text/path.ts';
 import { readComposerLock } from './lockfile.ts';
 import { readComposerManifest } from './manifest.ts';
@@ -26,9 +26,13 @@ export const php: Ecosystem = {
   ],
   components(files) {
     const manifests = decoded(files, 'composer-manifest', readAsked);
-    return [...decoded(files, 'composer-lock', readPackageList)].map(([path, list]) => {
+    return [...decoded(files, 'composer-lock', readGraph)].map(([path, graph]) => {
       const beside = manifests.get(inFolder(folderOf(path), 'composer.json'));
-      return listComponents(path, list, NAMING, { root: beside?.root, asks: beside?.asks });
+      return graphComponents(
+        path,
+        withAsked(graph, beside, (item) => item.name.toLowerCase()),
+        NAMING,
+      );
     });
   },
   openManifests: (files) =>

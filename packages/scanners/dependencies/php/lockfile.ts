@@ -1,9 +1,8 @@
 import type { ComponentSource } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { itemsOf, type Node, nodeAt } from '../document/node.ts';
+import { itemsOf, type Node, namesAt, nodeAt, textAt, textsAt } from '../document/node.ts';
 import { readJson } from '../document/read-json.ts';
-import { type ListedPackage, listed, writePackageList } from '../lists/package-list.ts';
-import { namesUnder, textsUnder, textUnder } from '../lists/under.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
 
@@ -17,9 +16,7 @@ export function readComposerLock(input: ReadInput): Uint8Array {
   const all = [...main, ...development];
   const provided = providers(all);
   return writePackageList({
-    asks: [],
     packages: all.map((item, i) => packageOf(item, i < main.length ? 'production' : 'development', provided)),
-    notes: [],
   });
 }
 
@@ -27,26 +24,26 @@ export function readComposerLock(input: ReadInput): Uint8Array {
 function providers(items: readonly Node[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const item of items) {
-    const by = keyOf(textUnder(item, 'name') ?? '');
-    for (const name of [...namesUnder(item, 'replace'), ...namesUnder(item, 'provide')]) names.set(keyOf(name), by);
+    const by = keyOf(textAt(item, 'name') ?? '');
+    for (const name of [...namesAt(item, 'replace'), ...namesAt(item, 'provide')]) names.set(keyOf(name), by);
   }
-  for (const item of items) names.delete(keyOf(textUnder(item, 'name') ?? ''));
+  for (const item of items) names.delete(keyOf(textAt(item, 'name') ?? ''));
   return names;
 }
 
 function packageOf(item: Node, scope: ListedPackage['scope'], provided: ReadonlyMap<string, string>): ListedPackage {
-  const name = textUnder(item, 'name');
+  const name = textAt(item, 'name');
   if (name === undefined || name === '') throw new Unreadable('a package has no name', item.line);
   const source = sourceOf(item);
-  const url = textUnder(item, source === 'git' ? 'source' : 'dist', 'url');
-  const reference = textUnder(item, 'source', 'reference');
+  const url = textAt(item, source === 'git' ? 'source' : 'dist', 'url');
+  const reference = textAt(item, 'source', 'reference');
   const address =
     url === undefined ? undefined : cleanUrl(source === 'git' && reference ? `git+${url}@${reference}` : url);
-  const digest = textUnder(item, 'dist', 'shasum');
-  const needs = namesUnder(item, 'require')
+  const digest = textAt(item, 'dist', 'shasum');
+  const needs = namesAt(item, 'require')
     .filter((need) => need.includes('/'))
     .map(keyOf);
-  return listed(name, textUnder(item, 'version') ?? '', {
+  return listed(name, textAt(item, 'version') ?? '', {
     key: keyOf(name),
     line: nodeAt(item, 'name')?.line ?? item.line,
     snippet: snippet(`"name": "${name}"`),
@@ -61,14 +58,14 @@ function packageOf(item: Node, scope: ListedPackage['scope'], provided: Readonly
 
 /** Of a branch (`dev-main`, `2.x-dev`) no release is known: it is the commit that counts. */
 function sourceOf(item: Node): ComponentSource {
-  if (textUnder(item, 'dist', 'type') === 'path') return 'link';
-  const version = textUnder(item, 'version') ?? '';
+  if (textAt(item, 'dist', 'type') === 'path') return 'link';
+  const version = textAt(item, 'version') ?? '';
   if (/^dev-|[.-]dev$/i.test(version) && nodeAt(item, 'source') !== undefined) return 'git';
   return 'registry';
 }
 
 function licenceOf(item: Node): string | undefined {
-  const licences = textsUnder(item, 'license');
+  const licences = textsAt(item, 'license');
   return licences.length > 1 ? licences.join(' OR ') : licences[0];
 }
 

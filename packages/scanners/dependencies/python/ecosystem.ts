@@ -6,7 +6,7 @@ import { readGraph } from '../graph/graph-facts.ts';
 import { listed } from '../text/bounded.ts';
 import { below, folderOf, foldersUp, inFolder } from '../text/path.ts';
 import { isMember } from '../text/workspace-globs.ts';
-import { type Asked, absentGaps, withAsked } from './asked.ts';
+import { type AskedNames, absentGaps, withNames } from './asked.ts';
 import { readCondaLock } from './conda/conda-lock.ts';
 import { readCondaEnvironment } from './conda/environment.ts';
 import { readPixiLock } from './conda/pixi.ts';
@@ -109,12 +109,12 @@ function graphs(
   files: EcosystemFiles,
   kind: string,
   tool: string,
-  manifests: ReadonlyMap<string, Asked> = new Map(),
+  manifests: ReadonlyMap<string, AskedNames> = new Map(),
   manifest = '',
 ): Locked[] {
   return [...decoded(files, kind, readGraph)].map(([path, graph]) => {
     const asked = manifests.get(inFolder(folderOf(path), manifest));
-    const rooted = withAsked(graph, asked);
+    const rooted = withNames(graph, asked);
     return graphComponents(
       path,
       rooted,

@@ -6,7 +6,7 @@ export function pythonNaming(tool: string): Naming {
   return {
     ecosystem: 'PyPI',
     tool,
-    purl: (name, version, ecosystem, qualifiers) =>
+    purl: (name, version, qualifiers, ecosystem) =>
       ecosystem === 'conda' ? purl('conda', undefined, name, version) : pypiPurl(name, version, qualifiers),
   };
 }

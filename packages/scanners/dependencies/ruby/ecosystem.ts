@@ -1,9 +1,10 @@
 import { purl } from '../components/purl.ts';
 import { decoded, type Ecosystem, type EcosystemFiles, lockfileFormat, manifestFormat } from '../ecosystem.ts';
-import { type Asked, readAsked } from '../lists/asks.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { openWithout } from '../lists/open-manifests.ts';
-import { type Ask, type PackageList, readPackageList } from '../lists/package-list.ts';
+import { openWithout } from '../gaps/open-manifests.ts';
+import { type Asked, readAsked } from '../graph/asked.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { type GraphFacts, readGraph } from '../graph/graph-facts.ts';
+import type { Need, Root } from '../graph/lock-graph.ts';
 import { folderOf, inFolder, nameOf } from '../text/path.ts';
 import { readGemfile } from './gemfile.ts';
 import { readGemfileLock } from './lockfile.ts';
@@ -24,8 +25,8 @@ export const ruby: Ecosystem = {
   ],
   components(files) {
     const gemfiles = gemfilesOf(files);
-    return [...decoded(files, 'gemfile-lock', readPackageList)].map(([path, list]) =>
-      listComponents(path, list, NAMING, { asks: asksOf(list, gemfiles.get(gemfileOf(path))) }),
+    return [...decoded(files, 'gemfile-lock', readGraph)].map(([path, graph]) =>
+      graphComponents(path, inGroups(graph, gemfiles.get(gemfileOf(path))), NAMING),
     );
   },
   openManifests: (files) =>
@@ -45,7 +46,10 @@ function gemfileOf(path: string): string {
 }
 
 /** The lockfile says what is asked for, the Gemfile in which groups; what only a gemspec asks for is told nowhere. */
-function asksOf(list: PackageList, gemfile: Asked | undefined): readonly Ask[] {
+function inGroups(graph: GraphFacts, gemfile: Asked | undefined): GraphFacts {
+  if ('unknownFormat' in graph) return graph;
   const scopes = new Map(gemfile?.asks.map(({ key, scope }) => [key, scope]));
-  return list.asks.map((ask) => ({ ...ask, scope: scopes.get(ask.key) ?? ask.scope }));
+  const needs = (root: Root): Need[] =>
+    root.needs.map((need) => ({ ...need, scope: scopes.get(graph.packages[need.to]?.name ?? '') ?? need.scope }));
+  return { ...graph, roots: graph.roots.map((root) => ({ ...root, needs: needs(root) })) };
 }

@@ -1,9 +1,10 @@
 import type { ComponentSource } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { textOfInput } from '../lists/asks.ts';
-import { type Ask, type ListedPackage, listed, writePackageList } from '../lists/package-list.ts';
+import type { Ask } from '../graph/asked.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
+import { textOfInput } from '../text/input-text.ts';
 
 const SOURCES: ReadonlyMap<string, ComponentSource> = new Map([
   ['GEM', 'registry'],
@@ -54,7 +55,6 @@ export function readGemfileLock(input: ReadInput): Uint8Array {
   return writePackageList({
     asks,
     packages: packages.map((item) => ({ ...item, integrity: digests.get(`${item.name} ${item.version}`) })),
-    notes: [],
   });
 }
 

@@ -1,7 +1,9 @@
+import type { ComponentScope } from '@vauban/domain';
 import type { Locked } from '../components/locked-component.ts';
 import { purl } from '../components/purl.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import type { Ask, ListedPackage, PackageList } from '../lists/package-list.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import type { GraphFacts } from '../graph/graph-facts.ts';
+import { type GraphPackage, type Need, rootOf } from '../graph/lock-graph.ts';
 import { below, folderOf, foldersUp, inFolder } from '../text/path.ts';
 import type { CargoManifest } from './manifest.ts';
 
@@ -14,43 +16,43 @@ const NAMING: Naming = {
 /** The components of one Cargo.lock; the Cargo.toml files below it say what is needed for development only. */
 export function crateComponents(
   path: string,
-  list: PackageList,
+  graph: GraphFacts,
   manifests: ReadonlyMap<string, CargoManifest>,
   hasLock: (folder: string) => boolean,
 ): Locked {
+  if ('unknownFormat' in graph) return graphComponents(path, graph, NAMING);
   const folder = folderOf(path);
   const own = manifests.get(inFolder(folder, 'Cargo.toml'));
   const members = membersOf(folder, manifests, hasLock);
   const renamed = new Map(pairs(own?.renamed ?? []));
-  const names = new Map(list.packages.map((item) => [item.key, item.name]));
-  const asks: Ask[] = [];
-  const packages = list.packages.map((item): ListedPackage => {
+  const asks: Need[] = [];
+  const direct = new Set<number>();
+  const packages = graph.packages.map((item, i): GraphPackage => {
     if (item.source !== 'workspace') return item;
-    const member = members.get(item.name);
-    const via = item.name === own?.name ? undefined : item.name;
-    asks.push({ key: item.key, scope: 'production' });
-    if (member === undefined) {
-      // a crate of the project whose Cargo.toml was not seen: what it needs is not told apart
-      for (const key of item.needs) asks.push({ key, scope: 'unknown', via });
-      return { ...item, needs: [] };
-    }
-    const is = (written: readonly string[]): Set<string> => new Set(written.map((name) => renamed.get(name) ?? name));
-    const [production, optional, development] = [is(member.production), is(member.optional), is(member.development)];
-    for (const key of item.needs) {
-      const name = names.get(key) ?? '';
-      const scope = production.has(name)
-        ? 'production'
-        : optional.has(name)
-          ? 'optional'
-          : development.has(name)
-            ? 'development'
-            : 'unknown';
-      asks.push({ key, scope, via });
-    }
-    return { ...item, needs: [] };
+    asks.push({ to: i, scope: 'production' });
+    const scopeOf = scopesOf(members.get(item.name), renamed);
+    const needs = item.needs.map(({ to }): Need => ({ to, scope: scopeOf(graph.packages[to]?.name ?? '') }));
+    if (item.name === own?.name) asks.push(...needs);
+    for (const { to } of needs) direct.add(to);
+    return { ...item, needs };
   });
-  const needs = new Map(list.packages.map((item) => [item.key, item.needs]));
-  return listComponents(path, { ...list, packages }, NAMING, { root: own?.name, asks, needs });
+  const said = packages.map((item, i): GraphPackage => (direct.has(i) ? { ...item, direct: true } : item));
+  return graphComponents(path, { ...graph, roots: [rootOf(own?.name, asks)], packages: said }, NAMING);
+}
+
+/** How a member needs a crate; of one whose Cargo.toml was not seen that is not told. */
+function scopesOf(
+  member: CargoManifest | undefined,
+  renamed: ReadonlyMap<string, string>,
+): (name: string) => ComponentScope {
+  const is = (written: readonly string[] = []): Set<string> =>
+    new Set(written.map((name) => renamed.get(name) ?? name));
+  const scopes: readonly (readonly [ComponentScope, ReadonlySet<string>])[] = [
+    ['production', is(member?.production)],
+    ['optional', is(member?.optional)],
+    ['development', is(member?.development)],
+  ];
+  return (name) => scopes.find(([, names]) => names.has(name))?.[0] ?? 'unknown';
 }
 
 /** The crates that share the lockfile of a folder, by name: those below it that have none nearer. */

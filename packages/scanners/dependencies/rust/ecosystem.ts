@@ -1,6 +1,6 @@
 import { decoded, type Ecosystem, type EcosystemFiles, lockfileFormat, manifestFormat } from '../ecosystem.ts';
 import { hasAny, unreadableManifests } from '../gaps/beside.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { below, folderOf, foldersUp, inFolder } from '../text/path.ts';
 import { crateComponents } from './components.ts';
 import { readCargoLock } from './lockfile.ts';
@@ -14,7 +14,7 @@ export const rust: Ecosystem = {
   components(files) {
     const manifests = decoded(files, 'cargo-manifest', readCargoManifestFacts);
     const hasLock = (folder: string): boolean => files.has(inFolder(folder, 'Cargo.lock'));
-    return [...decoded(files, 'cargo-lock', readPackageList)].map(([path, list]) =>
+    return [...decoded(files, 'cargo-lock', readGraph)].map(([path, list]) =>
       crateComponents(path, list, manifests, hasLock),
     );
   },

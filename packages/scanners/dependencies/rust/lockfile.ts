@@ -1,12 +1,7 @@
 import type { ComponentSource } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import {
-  type ListedPackage,
-  listed,
-  ofUnknownFormat,
-  type PackageList,
-  writePackageList,
-} from '../lists/package-list.ts';
+import { writeGraph } from '../graph/graph-facts.ts';
+import { type ListedPackage, listed, type PackageList, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
 import { packageLines } from '../toml/package-lines.ts';
@@ -22,7 +17,7 @@ export function readCargoLock(input: ReadInput): Uint8Array {
   const document = readToml(text);
   const version = document.get('version');
   const isKnown = version === undefined || (typeof version === 'number' && version >= 1 && version <= NEWEST);
-  if (!isKnown) return writePackageList(ofUnknownFormat(`version ${String(version)}`));
+  if (!isKnown) return writeGraph({ unknownFormat: `version ${String(version)}` });
   const root = tableAt(document, 'root');
   const tables = listAt(document, 'package').map(asTable);
   if (tables.length === 0 && root === undefined && version === undefined && !/\S/.test(withoutComments(text))) {
@@ -39,7 +34,7 @@ export function readCargoLock(input: ReadInput): Uint8Array {
     return crate(table, keys, checksums, place?.name ?? 0, place?.text ?? '');
   });
   if (root !== undefined) packages.unshift(crate(root, keys, checksums, 0, ''));
-  return writePackageList({ asks: [], packages, notes: [] } satisfies PackageList);
+  return writePackageList({ packages } satisfies PackageList);
 }
 
 function crate(

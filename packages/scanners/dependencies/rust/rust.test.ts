@@ -80,7 +80,7 @@ describe('a Cargo.lock', () => {
 
   it('of a version that nobody knows, or broken, is a blocking gap', async () => {
     expect(await toldGaps({ 'Cargo.lock': 'version = 5\n' })).toEqual([
-      'lockfile-unsupported: Cargo.lock is a lockfile of Cargo in version 5, which Vauban does not know yet',
+      'lockfile-unsupported: Cargo.lock is a lockfile of Cargo with version 5, which Vauban does not know yet',
     ]);
     for (const text of ['', '[[package]]\nversion = "1"', '[[package', 'package = 1']) {
       expect((await toldGaps({ 'Cargo.lock': text }))[0]).toMatch(/^lockfile-broken/);

@@ -32,7 +32,7 @@ const DISTRIBUTIONS: ReadonlyMap<string, readonly [type: string, namespace: stri
 const NAMING: Naming = {
   ecosystem: 'generic',
   tool: 'a bill of materials',
-  purl(name, version, ecosystem, qualifiers) {
+  purl(name, version, qualifiers, ecosystem) {
     const [feed = '', release] = ecosystem.split(':');
     const distribution = DISTRIBUTIONS.get(feed);
     if (distribution !== undefined) {

@@ -1,7 +1,7 @@
 import { purl } from '../components/purl.ts';
 import { decoded, type Ecosystem, lockfileFormat } from '../ecosystem.ts';
-import { listComponents, type Naming } from '../lists/list-components.ts';
-import { readPackageList } from '../lists/package-list.ts';
+import { graphComponents, type Naming } from '../graph/graph-components.ts';
+import { readGraph } from '../graph/graph-facts.ts';
 import { readPackageResolved } from './package-resolved.ts';
 import { readPodfileLock } from './podfile-lock.ts';
 
@@ -27,12 +27,8 @@ export const swift: Ecosystem = {
     lockfileFormat('podfile-lock', ['Podfile.lock'], 16, readPodfileLock),
   ],
   components: (files) => [
-    ...[...decoded(files, 'package-resolved', readPackageList)].map(([path, list]) =>
-      listComponents(path, list, SWIFT),
-    ),
-    ...[...decoded(files, 'podfile-lock', readPackageList)].map(([path, list]) =>
-      listComponents(path, list, COCOAPODS),
-    ),
+    ...[...decoded(files, 'package-resolved', readGraph)].map(([path, list]) => graphComponents(path, list, SWIFT)),
+    ...[...decoded(files, 'podfile-lock', readGraph)].map(([path, list]) => graphComponents(path, list, COCOAPODS)),
   ],
   openManifests: () => new Map(),
 };

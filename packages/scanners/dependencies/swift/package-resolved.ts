@@ -1,8 +1,8 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { type Node, nodeAt } from '../document/node.ts';
+import { type Node, nodeAt, textAt } from '../document/node.ts';
 import { readJson } from '../document/read-json.ts';
-import { type ListedPackage, listed, ofUnknownFormat, writePackageList } from '../lists/package-list.ts';
-import { textUnder } from '../lists/under.ts';
+import { writeGraph } from '../graph/graph-facts.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
 
@@ -11,21 +11,21 @@ const LONGEST = 1_000;
 /** Package.resolved 1 to 3. It does not say what is asked for, nor why the rest is there. */
 export function readPackageResolved(input: ReadInput): Uint8Array {
   const document = readJson(input.bytes, input.spend);
-  const version = textUnder(document, 'version');
+  const version = textAt(document, 'version');
   if (version !== '1' && version !== '2' && version !== '3') {
-    return writePackageList(ofUnknownFormat(`version ${version ?? 'none'}`));
+    return writeGraph({ unknownFormat: `version ${version ?? 'none'}` });
   }
   const pins = version === '1' ? nodeAt(document, 'object', 'pins') : nodeAt(document, 'pins');
   if (pins?.kind !== 'list') throw new Unreadable('it holds no list `pins`');
-  return writePackageList({ asks: [], packages: pins.items.map(pin), notes: [] });
+  return writePackageList({ packages: pins.items.map(pin) });
 }
 
 function pin(item: Node): ListedPackage {
-  const url = textUnder(item, 'repositoryURL') ?? textUnder(item, 'location') ?? '';
-  const identity = textUnder(item, 'identity') ?? textUnder(item, 'package') ?? '';
-  const version = textUnder(item, 'state', 'version') ?? '';
-  const commit = textUnder(item, 'state', 'revision');
-  const kind = textUnder(item, 'kind') ?? 'remoteSourceControl';
+  const url = textAt(item, 'repositoryURL') ?? textAt(item, 'location') ?? '';
+  const identity = textAt(item, 'identity') ?? textAt(item, 'package') ?? '';
+  const version = textAt(item, 'state', 'version') ?? '';
+  const commit = textAt(item, 'state', 'revision');
+  const kind = textAt(item, 'kind') ?? 'remoteSourceControl';
   const name = nameOf(url);
   if (name === undefined && identity === '') throw new Unreadable('a pin has no name', item.line);
   const named = nodeAt(item, 'repositoryURL') ?? nodeAt(item, 'location') ?? nodeAt(item, 'identity');

@@ -1,10 +1,10 @@
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
-import { entriesOf, itemsOf, type Node, nodeAt, textOf, textsOf } from '../document/node.ts';
-import { textOfInput } from '../lists/asks.ts';
-import { type Ask, type ListedPackage, listed, writePackageList } from '../lists/package-list.ts';
-import { textUnder } from '../lists/under.ts';
+import { entriesOf, itemsOf, type Node, nodeAt, textAt, textOf, textsOf } from '../document/node.ts';
+import type { Ask } from '../graph/asked.ts';
+import { type ListedPackage, listed, writePackageList } from '../graph/package-list.ts';
 import { snippet } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
+import { textOfInput } from '../text/input-text.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 
 /** Podfile.lock. No advisory feed covers CocoaPods, so every pod is told as such; subspecs count as their pod. */
@@ -18,7 +18,7 @@ export function readPodfileLock(input: ReadInput): Uint8Array {
     (item): Ask => ({ key: rootOf(textOf(item) ?? ''), scope: 'unknown' }),
   );
   const packages = itemsOf(pods).map((item) => pod(item, document));
-  return writePackageList({ asks, packages, notes: [] });
+  return writePackageList({ asks, packages });
 }
 
 function pod(item: Node, document: Node | undefined): ListedPackage {
@@ -29,11 +29,11 @@ function pod(item: Node, document: Node | undefined): ListedPackage {
   if (name === '') throw new Unreadable('a pod has no name', item.line);
   const version = /\((.*)\)$/.exec(said)?.[1] ?? '';
   const from = nodeAt(document, 'EXTERNAL SOURCES', name);
-  const git = textUnder(from, ':git');
-  const commit = textUnder(document, 'CHECKOUT OPTIONS', name, ':commit');
-  const path = textUnder(from, ':path') ?? textUnder(from, ':podspec');
+  const git = textAt(from, ':git');
+  const commit = textAt(document, 'CHECKOUT OPTIONS', name, ':commit');
+  const path = textAt(from, ':path') ?? textAt(from, ':podspec');
   const address = git === undefined ? path : `git+${git}${commit === undefined ? '' : `@${commit}`}`;
-  const digest = textUnder(document, 'SPEC CHECKSUMS', name);
+  const digest = textAt(document, 'SPEC CHECKSUMS', name);
   return listed(name, version, {
     line: item.line,
     snippet: snippet(said),

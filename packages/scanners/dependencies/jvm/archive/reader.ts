@@ -1,5 +1,6 @@
 import { type ReadInput, Unreadable } from '../../../contract/scanner.ts';
-import { type ListedPackage, listed, type Note, writePackageList } from '../../lists/package-list.ts';
+import type { Note } from '../../graph/lock-graph.ts';
+import { type ListedPackage, listed, writePackageList } from '../../graph/package-list.ts';
 import { listed as namesOf, oneLine, plural, snippet } from '../../text/bounded.ts';
 import { nameOf } from '../../text/path.ts';
 import { coordinatesOf, propertiesOf } from './manifest.ts';
@@ -12,6 +13,7 @@ const LARGEST_NESTED = 96 * MiB;
 /** Over all that is unpacked of one file. */
 const MOST_UNPACKED = 512 * MiB;
 const MOST_COMPONENTS = 20_000;
+const BY_MANIFEST = 'Only a manifest and the name of an archive in % say that it is this one';
 const ARCHIVE = /\.(?:jar|war|ear|rar|aar|hpi)$/i;
 const PROPERTIES = /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/;
 
@@ -35,9 +37,9 @@ export function readArchive(input: ReadInput): Uint8Array {
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const message = `% is no archive that can be read: ${oneLine(error.message, 100)}`;
-    return writePackageList({ asks: [], packages: [], notes: [{ kind: 'unresolved', message, count: 1 }] });
+    return writePackageList({ packages: [], notes: [{ kind: 'unresolved', message, count: 1 }] });
   }
-  return writePackageList({ asks: [], packages: search.packages, notes: notesOf(search) });
+  return writePackageList({ packages: search.packages, notes: notesOf(search) });
 }
 
 function look(bytes: Uint8Array, place: string, depth: number, search: Search, spend: ReadInput['spend']): void {
@@ -53,7 +55,7 @@ function look(bytes: Uint8Array, place: string, depth: number, search: Search, s
   const manifest = hasOwn ? undefined : entries.find(({ name }) => name === 'META-INF/MANIFEST.MF');
   const text = manifest === undefined ? null : zipContent(bytes, manifest, LARGEST_TEXT);
   const found = text === null ? undefined : coordinatesOf(text.toString('utf8'), nameOf(place));
-  if (found !== undefined) add(search, found.name, found.version, `${place}!/META-INF/MANIFEST.MF`, false);
+  if (found !== undefined) add(search, found.name, found.version, `${place}!/META-INF/MANIFEST.MF`, BY_MANIFEST);
   else if (!hasOwn && nested.length === 0) search.nameless.push(place);
   for (const entry of nested) {
     const inner = place === '' ? entry.name : `${place}!/${entry.name}`;
@@ -80,15 +82,15 @@ function addProperties(bytes: Uint8Array, entry: ZipEntry, place: string, search
   const [group, artifact, version] = ['groupId', 'artifactId', 'version'].map((name) => properties?.get(name) ?? '');
   const where = `${place === '' ? '' : `${place}!/`}${entry.name}`;
   if (!group || !artifact) search.closed.push(where);
-  else add(search, `${group}:${artifact}`, version ?? '', where, true);
+  else add(search, `${group}:${artifact}`, version ?? '', where);
 }
 
-function add(search: Search, name: string, version: string, where: string, certain: boolean): void {
+function add(search: Search, name: string, version: string, where: string, unsure?: string): void {
   if (search.packages.length >= MOST_COMPONENTS) {
     search.closed.push(where);
     return;
   }
-  search.packages.push(listed(name, version, { snippet: snippet(where), certain }));
+  search.packages.push(listed(name, version, { snippet: snippet(where), unsure }));
 }
 
 function notesOf({ nameless, closed }: Search): Note[] {

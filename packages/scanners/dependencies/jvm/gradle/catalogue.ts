@@ -1,7 +1,8 @@
 import type { ReadInput } from '../../../contract/scanner.ts';
-import { textOfInput } from '../../lists/asks.ts';
-import { type ListedPackage, listed, type Note, writePackageList } from '../../lists/package-list.ts';
+import type { Note } from '../../graph/lock-graph.ts';
+import { type ListedPackage, listed, writePackageList } from '../../graph/package-list.ts';
 import { listed as namesOf, plural, snippet } from '../../text/bounded.ts';
+import { textOfInput } from '../../text/input-text.ts';
 import { asTable, readToml, type TomlTable, tableAt, textAt } from '../../toml/read-toml.ts';
 
 /** A version that names one release: no range, no `+`, no `latest.release`. */
@@ -38,12 +39,12 @@ export function readCatalogue(input: ReadInput): Uint8Array {
           line: place?.line ?? 0,
           snippet: snippet(place?.text ?? `${name}:${version}`),
           scope: section === 'plugins' ? 'development' : 'unknown',
-          certain: false,
+          unsure: '% declares this version; a build may leave it out or take another',
         }),
       );
     }
   }
-  return writePackageList({ asks: [], packages, notes: notes(packages.length, open) });
+  return writePackageList({ packages, notes: notes(packages.length, open) });
 }
 
 function notes(count: number, open: readonly string[]): Note[] {

@@ -1,8 +1,8 @@
 import type { ComponentScope } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../../contract/scanner.ts';
-import { textOfInput } from '../../lists/asks.ts';
-import { type ListedPackage, listed, writePackageList } from '../../lists/package-list.ts';
+import { type ListedPackage, listed, writePackageList } from '../../graph/package-list.ts';
 import { snippet } from '../../text/bounded.ts';
+import { textOfInput } from '../../text/input-text.ts';
 
 /**
  * gradle.lockfile, buildscript-gradle.lockfile (`group:artifact:version=configurations`), and the older lockfile of one
@@ -24,7 +24,7 @@ export function readGradleLockfile(input: ReadInput): Uint8Array {
       }),
     );
   }
-  return writePackageList({ asks: [], packages, notes: [] });
+  return writePackageList({ packages });
 }
 
 /** By the names that Gradle's own plugins and Android's give to configurations; of others nothing is known. */

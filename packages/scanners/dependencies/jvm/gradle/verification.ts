@@ -1,5 +1,5 @@
 import { type ReadInput, Unreadable } from '../../../contract/scanner.ts';
-import { listed, writePackageList } from '../../lists/package-list.ts';
+import { listed, writePackageList } from '../../graph/package-list.ts';
 import { snippet } from '../../text/bounded.ts';
 import { childOf, childrenOf, readXml, type XmlElement } from '../../xml/read-xml.ts';
 
@@ -13,11 +13,11 @@ export function readVerification(input: ReadInput): Uint8Array {
     return listed(`${group}:${artifact}`, version ?? '', {
       line: component.line,
       snippet: snippet(`<component group="${group}" name="${artifact}" version="${version}">`),
-      certain: false,
+      unsure: '% lists it among all that a build may fetch; whether one does is not told',
       integrity: digestOf(component),
     });
   });
-  return writePackageList({ asks: [], packages, notes: [] });
+  return writePackageList({ packages });
 }
 
 /** Of the first artifact that is no pom. */

@@ -1,8 +1,8 @@
 import type { ComponentScope } from '@vauban/domain';
 import type { Locked } from '../../components/locked-component.ts';
 import { gap } from '../../gaps/component-gaps.ts';
-import { listComponents } from '../../lists/list-components.ts';
-import { type ListedPackage, listed } from '../../lists/package-list.ts';
+import { graphComponents } from '../../graph/graph-components.ts';
+import { graphOf, type ListedPackage, listed } from '../../graph/package-list.ts';
 import { listed as namesOf, plural, snippet } from '../../text/bounded.ts';
 import { below, folderOf } from '../../text/path.ts';
 import { mavenNaming } from '../naming.ts';
@@ -19,6 +19,7 @@ const SCOPES: ReadonlyMap<string, ComponentScope> = new Map([
   ['test', 'development'],
   ['system', 'production'],
 ]);
+const IN_PROFILE = '% asks for it only in a profile, which a build may leave out';
 /** No range and no word that stands for a release that is not known yet. */
 const EXACT = /^(?!LATEST$|RELEASE$)[^\s[\](),${}]+$/;
 
@@ -43,7 +44,7 @@ export function mavenComponents(poms: ReadonlyMap<string, Pom>, spend: (steps: n
     if (model === undefined) continue;
     const of = dependenciesOf(model, reactor);
     found.set(path, of);
-    answers.push(listComponents(path, { asks: [], packages: of.packages, notes: [] }, NAMING, { root: model.name }));
+    answers.push(graphComponents(path, graphOf({ root: model.name, packages: of.packages }), NAMING));
   }
   return [
     ...answers,
@@ -58,7 +59,7 @@ function dependenciesOf(model: Model, reactor: Reactor): Found {
     for (const item of part.dependencies) {
       const said = resolved(item, model, reactor);
       if (said.version === undefined) open.push(said.asked);
-      else packages.push({ ...packageOf(item, said, said.version), certain: !part.isOptional });
+      else packages.push({ ...packageOf(item, said, said.version), ...(part.isOptional && { unsure: IN_PROFILE }) });
     }
   }
   return { packages: [...packages, ...overridden(model, reactor)], open, absent: reactor.absent(model) };

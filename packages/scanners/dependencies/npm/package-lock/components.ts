@@ -136,7 +136,7 @@ function mergedComponent(path: string, group: readonly Found[], ways: Reach, roo
     ...optional('licence', first.entry.licence),
   };
   const isBroughtIn = rootIsKnown && !isDirect && through !== null;
-  return { component, further, certain: true, ...(isBroughtIn && through !== null ? { through: through.name } : {}) };
+  return { component, further, ...(isBroughtIn && through !== null ? { through: through.name } : {}) };
 }
 
 function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {

@@ -2,7 +2,7 @@ import type { ReadInput } from '../../../contract/scanner.ts';
 import { FactsReader } from '../../facts/facts-reader.ts';
 import { FactsWriter } from '../../facts/facts-writer.ts';
 import { asTable, readToml } from '../../toml/read-toml.ts';
-import type { Asked } from '../asked.ts';
+import type { AskedNames } from '../asked.ts';
 import { normalisedName } from '../package-name.ts';
 
 const FACTS_VERSION = 1;
@@ -21,7 +21,7 @@ export function readPipfile(input: ReadInput): Uint8Array {
   return out.finish(FACTS_VERSION);
 }
 
-export function readPipfileFacts(facts: Uint8Array): Asked {
+export function readPipfileFacts(facts: Uint8Array): AskedNames {
   const reader = new FactsReader(facts, FACTS_VERSION);
   return { name: undefined, main: reader.texts(), optional: reader.texts(), development: reader.texts() };
 }

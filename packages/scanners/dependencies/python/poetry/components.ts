@@ -105,7 +105,7 @@ function component(path: string, item: PoetryPackage, ways: Ways | null): Locked
     ...(hash === undefined ? {} : { integrity: hash }),
   };
   const through = direct === false ? chain[1] : undefined;
-  return { component: made, further: [], certain: true, ...(through === undefined ? {} : { through }) };
+  return { component: made, further: [], ...(through === undefined ? {} : { through }) };
 }
 
 /** By the lockfile's own word; where it has none (Poetry 1.5 to 1.8), by what reaches it. */

@@ -11,7 +11,7 @@ import { viaPaths, type WayIn } from './via-paths.ts';
 interface Sighting {
   readonly path: string;
   readonly line: RequirementLine;
-  certain: boolean;
+  isSure: boolean;
 }
 
 /** The components of all requirements files of a target. */
@@ -55,13 +55,13 @@ function see(
     const isConstraint = nameOf(path).startsWith('constraints');
     for (const line of files.get(path) ?? []) {
       spend(1);
-      if (line.kind === 'sourced' && line.name !== undefined) sightings.set(line, { path, line, certain: true });
+      if (line.kind === 'sourced' && line.name !== undefined) sightings.set(line, { path, line, isSure: true });
       if (line.kind !== 'named' || line.name === undefined) continue;
       if (line.version === undefined) {
         if (!isConstraint) wanted.push({ path, line });
       } else {
         pinned.add(line.name);
-        sightings.set(line, { path, line, certain: !isConstraint });
+        sightings.set(line, { path, line, isSure: !isConstraint });
       }
     }
   }
@@ -74,9 +74,9 @@ function see(
       // a pin of the family itself says what is installed
       if (pinned.has(line.name)) continue;
       const known = sightings.get(line);
-      const certain = asked.has(line.name) || known?.certain === true;
-      if (known === undefined) sightings.set(line, { path, line, certain });
-      else known.certain = certain;
+      const isSure = asked.has(line.name) || known?.isSure === true;
+      if (known === undefined) sightings.set(line, { path, line, isSure });
+      else known.isSure = isSure;
     }
   }
   for (const { path, line } of wanted) {
@@ -139,8 +139,9 @@ function mergedComponent(group: readonly Sighting[], ways: ReadonlyMap<string, W
     ...(line.hash === undefined ? {} : { integrity: line.hash }),
   };
   const through = way?.direct === false ? way.path[1] : undefined;
-  const certain = group.some((sighting) => sighting.certain);
-  return { component, further, certain, ...(through === undefined ? {} : { through }) };
+  const isSure = group.some((sighting) => sighting.isSure);
+  const unsure = `${component.location.path} constrains it to this version; it is installed when something asks for it`;
+  return { component, further, ...(!isSure && { unsure }), ...(through === undefined ? {} : { through }) };
 }
 
 function locationOf({ path, line }: Sighting): Location {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { told, toldGaps } from '../testing/told.ts';
+import { told, toldGaps } from './testing/told.ts';
 
 const LONG = 200_000;
 

@@ -1,8 +1,8 @@
 import { decoded, type EcosystemFiles } from '../ecosystem.ts';
-import { hasAny } from '../gaps/beside.ts';
+import { readAsked } from '../graph/asked.ts';
 import { listed, plural } from '../text/bounded.ts';
 import { folderOf } from '../text/path.ts';
-import { readAsked } from './asks.ts';
+import { hasAny } from './beside.ts';
 
 /** Manifests of a kind that ask for something without one of these lockfiles beside them (or, with `above`, above). */
 export function openWithout(
