@@ -4,11 +4,12 @@ import type { LanguageReader } from '../../language.ts';
 import { decode } from './grammar/decode.ts';
 import { tooDeepAt } from './grammar/depth.ts';
 import { embeddedScripts } from './grammar/embedded.ts';
-import { type Grammar, openGrammar } from './grammar/parser.ts';
+import { type Grammar, openGrammar, TooLong } from './grammar/parser.ts';
 import { lowerModule } from './lowering/module.ts';
 import { Places } from './lowering/places.ts';
 
 const MOST_ERRORS = 3;
+const TOO_LONG = 'Too large to be read as one file.';
 const TOO_DEEP = 'Nested too deeply to be followed.';
 
 export async function openReader(): Promise<LanguageReader> {
@@ -35,6 +36,8 @@ function lower(grammar: Grammar, path: string, bytes: Uint8Array, spend: (steps:
     const module = lowerModule(program, script.text, spend);
     return { ...module, problems: [...problems, ...module.problems], source: text };
   } catch (error) {
+    if (error instanceof TooLong)
+      return empty(text, [...problems, { kind: 'too-long', at: placeOf(1, 1), message: TOO_LONG }]);
     if (!isStackEnd(error)) throw error;
     return empty(text, [...problems, { kind: 'too-deep', at: placeOf(1, 1), message: TOO_DEEP }]);
   }

@@ -39,6 +39,9 @@ export async function openGrammar(): Promise<Grammar> {
   return { raw, parse: (text, path) => bestOf(parse, text, attemptsFor(path)) };
 }
 
+/** A tree that no way can hand over. */
+export class TooLong extends Error {}
+
 /** The fast way cannot hold more than some 100,000 statements in one list. */
 function withFallback(fast: Parse, plain: Parse): Parse {
   return (text, options) => {
@@ -46,7 +49,11 @@ function withFallback(fast: Parse, plain: Parse): Parse {
       return fast(text, options);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
+    }
+    try {
       return plain(text, options);
+    } catch (error) {
+      throw new TooLong('the tree is too large', { cause: error });
     }
   };
 }
