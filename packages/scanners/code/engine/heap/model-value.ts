@@ -28,8 +28,9 @@ export function modelValue(
   if (member.call !== undefined || member.construct !== undefined)
     atoms.push(world.atoms.model(models, path, member, false));
   if (member.is !== undefined && atoms.length === 0) atoms.push(typeAtom(frame, models, member.is));
-  if (atoms.length === 0)
-    atoms.push(member.source === undefined ? world.atoms.model(models, path, member, false) : world.atoms.any);
+  // a model that says nothing leaves open even whether there is a value
+  if (Object.keys(member).length === 0) atoms.push(world.atoms.any);
+  if (atoms.length === 0) atoms.push(world.atoms.any);
   return someOf(atoms, marks);
 }
 
