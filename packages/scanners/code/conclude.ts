@@ -15,7 +15,7 @@ import type { ModelIndex } from './models/model-index.ts';
 import { Program, type ProgramModule } from './program/program.ts';
 import { openFacts } from './reading/file-facts.ts';
 import { roleOf } from './reading/wants.ts';
-import { routesOf } from './routes/kept-routes.ts';
+import { importAsks, routesOf } from './routes/kept-routes.ts';
 import { missingChecks } from './routes/missing-checks.ts';
 import type { CodeRule } from './rule/rule.ts';
 
@@ -33,7 +33,9 @@ export async function concludeCode(
   const lines = lineTexts(sources.modules);
   const hits = [
     ...analysis.hits,
-    ...sources.modules.flatMap((module) => missingChecks(module.path, routesOf(module, context.memory))),
+    ...sources.modules.flatMap((module) =>
+      missingChecks(module.path, routesOf(module, context.memory), importAsks(program, module)),
+    ),
   ];
   const inTests = hits.filter((hit) => isTest(hit.path) && rules.some((rule) => speaks(rule, hit))).length;
   const observations = oneEach(

@@ -58,6 +58,7 @@ function declared(view: ModuleView, names: Names, call: Call, index: number): Ro
     group: `${index} ${target.router}`,
     at: call.at,
     passes: passed.flatMap((register) => passedBy(names, register)),
+    imports: importsOf(names, passed),
     asks: passed.some((register) => handlerAsks(view, names, register)),
   };
 }
@@ -68,6 +69,10 @@ function passedBy(names: Names, register: Register): string[] {
   if (set?.op === 'list') return set.items.flatMap(({ value }) => passedBy(names, value));
   const name = names.of(register);
   return name === '' ? [] : [name];
+}
+
+function importsOf(names: Names, registers: readonly Register[]): string[] {
+  return registers.map((register) => names.importOf(register)).filter((specifier) => specifier !== null);
 }
 
 function handlerAsks(view: ModuleView, names: Names, register: Register): boolean {
@@ -91,6 +96,7 @@ function decorated(view: ModuleView, names: Names, call: Call, ir: FunctionIr, i
     group: `${index} ${found.group}`,
     at: call.at,
     passes: chain.map(({ callee }) => names.of(callee)).filter((name) => name !== ''),
+    imports: [],
     asks: asksWho(view.function(inner.function)),
   };
 }

@@ -25,8 +25,12 @@ export function isGuard(name: string): boolean {
 /** Whether a function's own body reads who the caller is. */
 export function asksWho(ir: FunctionIr): boolean {
   return ir.blocks.some(({ instructions }) =>
-    instructions.some((it) => it.op === 'get' && typeof it.key === 'string' && ASKING.has(it.key.toLowerCase())),
+    instructions.some((it) => it.op === 'get' && typeof it.key === 'string' && asks(it.key)),
   );
+}
+
+function asks(key: string): boolean {
+  return ASKING.has(key.toLowerCase()) || isGuard(key);
 }
 
 /** Whether a route is one of those that are open in every program: signing in, hooks of others, health. */

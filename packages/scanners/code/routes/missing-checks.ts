@@ -8,14 +8,21 @@ const FEWEST = 3;
 /** … and its share of those that change something. */
 const SHARE = 0.6;
 
-/** Routes that change something and lack the check that most routes of the same router pass. */
-export function missingChecks(path: string, routes: readonly Route[]): Hit[] {
+/**
+ * Routes that change something and lack the check that most routes of the same router pass. `importAsks` says whether what
+ * is imported asks who the caller is.
+ */
+export function missingChecks(
+  path: string,
+  routes: readonly Route[],
+  importAsks: (specifier: string) => boolean,
+): Hit[] {
   const groups = new Map<string, Route[]>();
   for (const route of routes) groups.set(route.group, [...(groups.get(route.group) ?? []), route]);
-  return [...groups.values()].flatMap((group) => judged(path, group));
+  return [...groups.values()].flatMap((group) => judged(path, group, importAsks));
 }
 
-function judged(path: string, group: readonly Route[]): Hit[] {
+function judged(path: string, group: readonly Route[], importAsks: (specifier: string) => boolean): Hit[] {
   const before: Route[] = [];
   const guarded: Route[] = [];
   const open: Route[] = [];
@@ -27,9 +34,13 @@ function judged(path: string, group: readonly Route[]): Hit[] {
     const isChecked = route.passes.some(isGuard) || before.some((check) => covers(check.route, route.route));
     (isChecked ? guarded : open).push(route);
   }
+  if (guarded.length < FEWEST) return [];
   const changing = guarded.filter(({ method }) => CHANGES.has(method)).length;
-  const missing = open.filter(({ method, route, asks }) => CHANGES.has(method) && !asks && !isOpenByNature(route));
-  if (guarded.length < FEWEST || changing < SHARE * (changing + missing.length)) return [];
+  const missing = open.filter(
+    ({ method, route, asks, imports }) =>
+      CHANGES.has(method) && !asks && !isOpenByNature(route) && !imports.some(importAsks),
+  );
+  if (changing < SHARE * (changing + missing.length)) return [];
   const names = new Set(guarded.flatMap(({ passes }) => passes.filter(isGuard)));
   const check = [...names].sort()[0];
   return missing.map((route) => ({

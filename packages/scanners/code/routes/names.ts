@@ -8,13 +8,17 @@ const DEEPEST = 8;
 export class Names {
   readonly #view: ModuleView;
   readonly #setters = new Map<Register, Instruction>();
+  readonly #cells = new Map<number, Register>();
   readonly #parameters: ReadonlyMap<Register, string>;
 
   constructor(view: ModuleView, ir: FunctionIr) {
     this.#view = view;
     this.#parameters = new Map(ir.parameters.map(({ register, name }) => [register, name]));
     for (const { instructions } of ir.blocks) {
-      for (const instruction of instructions) if ('to' in instruction) this.#setters.set(instruction.to, instruction);
+      for (const instruction of instructions) {
+        if ('to' in instruction) this.#setters.set(instruction.to, instruction);
+        if (instruction.op === 'set-cell') this.#cells.set(instruction.cell, instruction.from);
+      }
     }
   }
 
@@ -49,6 +53,23 @@ export class Names {
       default:
         return '';
     }
+  }
+
+  /** The import from which a value comes, directly or through a variable that is set here; null: from none. */
+  importOf(register: Register): string | null {
+    let set = this.setter(register);
+    for (let depth = 0; depth < DEEPEST; depth++) {
+      if (set?.op === 'import') return this.#view.imports[set.import]?.specifier ?? null;
+      if (set?.op === 'get') set = this.setter(set.object);
+      else if (set?.op === 'call') set = this.setter(set.callee);
+      else if (set?.op !== 'cell') return null;
+      else {
+        const from = this.#cells.get(set.cell);
+        if (from === undefined) return null;
+        set = this.setter(from);
+      }
+    }
+    return null;
   }
 
   /** A text that is known; null for any other value. */

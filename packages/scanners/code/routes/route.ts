@@ -11,6 +11,8 @@ export interface Route {
   readonly at: Place;
   /** Names of what a request passes before and in the handler. */
   readonly passes: readonly string[];
+  /** Imports, as they are written, from which what it passes comes. */
+  readonly imports: readonly string[];
   /** Whether the handler itself asks who the caller is. */
   readonly asks: boolean;
 }

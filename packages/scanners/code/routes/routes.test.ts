@@ -12,7 +12,9 @@ function lines(path: string, source: string): number[] {
   const reader = readers.get(path.endsWith('.py') ? 'python' : 'javascript');
   const module = reader?.lower(path, new TextEncoder().encode(source), () => {});
   if (module === undefined) return [];
-  return missingChecks(path, findRoutes(openModule(encodeModule(module)))).map(({ at }) => lineOf(at));
+  return missingChecks(path, findRoutes(openModule(encodeModule(module))), (specifier) => specifier === './asks').map(
+    ({ at }) => lineOf(at),
+  );
 }
 
 describe('a route without the check that its siblings have', () => {
@@ -72,6 +74,20 @@ router.post('/x', requireLogin, f);
 router.put('/x', requireLogin, f);
 `;
     expect(lines('a.js', source)).toEqual([]);
+  });
+
+  it('is not when its handler comes from a file that asks', () => {
+    const source = `const { requireLogin } = require('./login');
+const asks = require('./asks');
+const other = require('./other');
+const router = require('express').Router();
+router.get('/x', requireLogin, f);
+router.post('/x', requireLogin, f);
+router.put('/x', requireLogin, f);
+router.patch('/y', asks.change());
+router.patch('/z', other.change);
+`;
+    expect(lines('a.js', source)).toEqual([9]);
   });
 
   it('is not when its siblings have none either', () => {
