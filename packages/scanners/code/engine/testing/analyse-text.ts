@@ -45,7 +45,7 @@ export async function programOf(
     resolvers.set(language.id, language.createResolver({ has: (path) => all.has(path), sources, manifests }));
     for (const path of sources) {
       const ir = reader.lower(path, Buffer.from(files[path] as string), () => {});
-      modules.push({ path, language: language.id, view: openModule(encodeModule(ir)), digest: path });
+      modules.push({ path, language: language.id, view: openModule(encodeModule(ir)), digest: files[path] as string });
     }
   }
   shipped ??= readShipped();
@@ -72,6 +72,23 @@ export async function hitsIn(
       hit.source === undefined || first === undefined ? '' : ` <- ${hit.source.kind} ${first.path}:${lineOf(first.at)}`;
     return `${hit.sink} ${hit.path}:${lineOf(hit.at)}${from}`;
   });
+}
+
+/** Where data of others comes to a sink, without what settings alone decide: `sql app.js:7`. */
+export async function sinksIn(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const all = (await hitsIn(files)).map((hit) => hit.replace(/ <-.*/, ''));
+  return [...new Set(all)].filter((hit) => !/^(?:cookie|headers|log|debug|bind|session|csrf)/.test(hit));
+}
+
+/** An application in front of which the usual modules are loaded; its own first line is line 6. */
+export function withExpress(body: string, more: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const head = `const express = require('express');
+const app = express();
+const { exec } = require('child_process');
+const path = require('path');
+const fs = require('fs');
+`;
+  return { 'package.json': '{"name":"a","private":true}', 'app.js': head + body, ...more };
 }
 
 /** Shipped models; one that is wrong is named by the models' own tests. */

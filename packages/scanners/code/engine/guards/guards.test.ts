@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { sinksIn, withExpress } from '../testing/analyse-text.ts';
+
+describe('validation that keeps data out', () => {
+  it('a list of allowed words', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `app.get('/', (req,res)=>{ if (!['a','b'].includes(req.query.x)) return res.send('no'); exec('ls ' + req.query.x); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a dictionary of allowed words', async () => {
+    expect(
+      await sinksIn(withExpress(`const M = {a:'ls', b:'pwd'};\napp.get('/', (req,res)=>{ exec(M[req.query.x]); });`)),
+    ).toEqual([]);
+  });
+
+  it('a set of allowed words', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `const S = new Set(['a','b']);\napp.get('/', (req,res)=>{ const c = req.query.x; if (S.has(c)) exec(c); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a search in a list of allowed words', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `const A = ['a','b'];\napp.get('/', (req,res)=>{ const c = req.query.x; if (A.indexOf(c) === -1) { return; } exec(c); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a switch over constants, not its default', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `app.get('/', (req,res)=>{ const c = req.query.x; switch (c) { case 'a': case 'b': exec(c); break; default: exec('x' + c); } });`,
+        ),
+      ),
+    ).toEqual(['command app.js:6']);
+  });
+
+  it('an anchored expression of harmless characters', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `app.get('/', (req,res)=>{ const c = req.query.x; if (!/^[a-z]+$/.test(c)) return; exec('ls ' + c); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('not one that looks at a part', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `app.get('/', (req,res)=>{ const c = req.query.x; if (!/[a-z]+/.test(c)) return; exec('ls ' + c); });`,
+        ),
+      ),
+    ).toEqual(['command app.js:6']);
+  });
+
+  it('a number', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `app.get('/', (req,res)=>{ exec('kill ' + parseInt(req.query.x)); exec('kill ' + Number(req.query.x)); exec('kill '+ (+req.query.x)); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a test of the type', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `app.get('/', (req,res)=>{ const c = req.body.x; if (typeof c !== 'number') return; exec('ls ' + c); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a validator of the program that answers', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `function ok(c) { return /^[a-z]+$/.test(c); }\napp.get('/', (req,res)=>{ const c = req.query.x; if (!ok(c)) return res.end(); exec('ls ' + c); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('holds on the branch where it said yes only', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `function ok(c) { if (/^[a-z]+$/.test(c)) { return true; } return false; }\napp.get('/', (req,res)=>{ const c = req.query.x; if (ok(c)) exec('ls ' + c); else exec('cat ' + c); });`,
+        ),
+      ),
+    ).toEqual(['command app.js:7']);
+  });
+
+  it('a validator that throws', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `function must(c) { if (!/^[a-z]+$/.test(c)) throw new Error('bad'); }\napp.get('/', (req,res)=>{ const c = req.query.x; must(c); exec('ls ' + c); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a validator of another file that answers an object', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `const v = require('./v');\napp.get('/', (req,res)=>{ const { x } = req.query; const r = v.check(x); if (!r.ok) return; exec('ls ' + x); });`,
+          {
+            'v.js': `exports.check = (x) => { if (!['a','b'].includes(x)) return { ok: false }; return { ok: true }; };`,
+          },
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a path that is resolved and then compared with its folder', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `const ROOT = '/srv/files';\napp.get('/', (req,res)=>{ const p = path.resolve(ROOT, req.query.x); if (!p.startsWith(ROOT + '/')) return; fs.readFile(p, () => {}); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('not a path that is compared only', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `const ROOT = '/srv/files';\napp.get('/', (req,res)=>{ const p = ROOT + '/' + req.query.x; if (!p.startsWith(ROOT + '/')) return; fs.readFile(p, () => {}); });`,
+        ),
+      ),
+    ).toEqual(['path-read app.js:7']);
+  });
+
+  it('a path without two dots', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `app.get('/', (req,res)=>{ const p = req.query.x; if (p.indexOf('..') !== -1) return; fs.readFile('/srv/' + p, () => {}); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('a text from which all else was taken away', async () => {
+    expect(
+      await sinksIn(withExpress(`app.get('/', (req,res)=>{ exec('ls ' + req.query.x.replace(/[^a-z0-9]/g, '')); });`)),
+    ).toEqual([]);
+  });
+
+  it("a library's validator", async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `const validator = require('validator');\napp.get('/', (req,res)=>{ const c = req.query.x; if (!validator.isAlphanumeric(c)) return; exec('ls ' + c); });`,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it('an address whose host is fixed', async () => {
+    expect(
+      await sinksIn(
+        withExpress(
+          `const http = require('http');\napp.get('/', (req,res)=>{ http.get('https://api.example.com/users/' + req.query.x); http.get('https://' + req.query.h + '/x'); });`,
+        ),
+      ),
+    ).toEqual(['ssrf app.js:7']);
+  });
+
+  it('an expression that a text can keep busy', async () => {
+    expect(await sinksIn(withExpress(`app.get('/', (req,res)=>{ /^(a+)+$/.test(req.query.x); });`))).toEqual([
+      'redos app.js:6',
+    ]);
+  });
+
+  it('a test of the type in Python', async () => {
+    expect(
+      await sinksIn({
+        'app.py': `import os\nfrom flask import Flask, request\napp = Flask(__name__)\n@app.route('/x')\ndef x():\n    v = request.json['q']\n    if not isinstance(v, int):\n        return 'no'\n    os.system('ls %d' % v)\n    return 'ok'\n`,
+      }),
+    ).toEqual([]);
+  });
+});
