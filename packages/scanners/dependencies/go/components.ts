@@ -28,6 +28,8 @@ export interface GoSurroundings {
   readonly work: GoMod | undefined;
   /** Modules of the same go.work, by module path. */
   readonly members: ReadonlySet<string>;
+  /** Of what these ask for, the version that a build in the go.work takes. */
+  readonly selected: ReadonlyMap<string, string>;
 }
 
 /**
@@ -49,7 +51,11 @@ export function goComponents(path: string, mod: GoMod, around: GoSurroundings): 
       folderOf(path),
     ),
   );
-  const packages = required.map((item) => ({ ...item, integrity: hashes.get(`${item.name} ${item.version}`) }));
+  const packages = required.map((item) => ({
+    ...item,
+    integrity: hashes.get(`${item.name} ${item.version}`),
+    unsure: raised(item, around.selected),
+  }));
   const gaps = excludedGaps(path, mod);
   const standard = standardLibrary(mod);
   const rest: Locked[] = [];
@@ -75,6 +81,26 @@ export function goComponents(path: string, mod: GoMod, around: GoSurroundings): 
     components: [...own.components, ...rest.flatMap((part) => part.components)],
     gaps: [...own.gaps, ...rest.flatMap((part) => part.gaps)],
   };
+}
+
+/** A build in a go.work takes the highest version that any of its modules asks for. */
+function raised(
+  { name, version, source, alias }: ListedPackage,
+  selected: GoSurroundings['selected'],
+): string | undefined {
+  const taken = selected.get(name);
+  if (taken === undefined || source !== 'registry' || alias !== undefined || !isNewer(taken, version)) return undefined;
+  return `% names this version; a build in its go.work takes ${taken}, for which another module there asks`;
+}
+
+/** Of each module the highest version that one of these asks for. */
+export function selectedOf(mods: readonly GoMod[]): Map<string, string> {
+  const selected = new Map<string, string>();
+  for (const { module, version } of mods.flatMap(({ requires }) => requires)) {
+    const known = selected.get(module);
+    if (known === undefined || isNewer(version, known)) selected.set(module, version);
+  }
+  return selected;
 }
 
 /** A go.sum that no go.mod stands beside. */

@@ -1,8 +1,11 @@
 import { decoded, type Ecosystem, lockfileFormat } from '../ecosystem.ts';
 import { folderOf, inFolder, resolvePath } from '../text/path.ts';
-import { goComponents, sumComponents, workComponents } from './components.ts';
+import { type GoSurroundings, goComponents, selectedOf, sumComponents, workComponents } from './components.ts';
 import { type GoMod, readGoMod, readGoModFacts } from './mod-facts.ts';
 import { readGoSum, readGoSumFacts } from './sum-file.ts';
+
+type Neighbours = Pick<GoSurroundings, 'members' | 'selected'>;
+const ALONE: Neighbours = { members: new Set(), selected: new Map() };
 
 /** Go modules. */
 export const go: Ecosystem = {
@@ -16,15 +19,12 @@ export const go: Ecosystem = {
     const sums = decoded(files, 'go-sum', readGoSumFacts);
     const works = decoded(files, 'go-work', readGoModFacts);
     const used = usedBy(works, mods);
+    const neighbours = neighboursOf(used, mods);
     return [
       ...[...mods].map(([path, mod]) => {
         const work = used.get(path);
-        const members = new Set(
-          work === undefined
-            ? []
-            : [...used].filter(([, other]) => other === work).map(([at]) => mods.get(at)?.module ?? ''),
-        );
-        return goComponents(path, mod, { sum: sums.get(inFolder(folderOf(path), 'go.sum')), work, members });
+        const { members, selected } = neighbours.get(work) ?? ALONE;
+        return goComponents(path, mod, { sum: sums.get(inFolder(folderOf(path), 'go.sum')), work, members, selected });
       }),
       ...[...works].map(([path, work]) => workComponents(path, work)),
       ...[...sums]
@@ -46,4 +46,21 @@ function usedBy(works: ReadonlyMap<string, GoMod>, mods: ReadonlyMap<string, GoM
     }
   }
   return used;
+}
+
+function neighboursOf(
+  used: ReadonlyMap<string, GoMod>,
+  mods: ReadonlyMap<string, GoMod>,
+): Map<GoMod | undefined, Neighbours> {
+  const of = new Map<GoMod, GoMod[]>();
+  for (const [path, work] of used) {
+    const mod = mods.get(path);
+    if (mod !== undefined) of.set(work, [...(of.get(work) ?? []), mod]);
+  }
+  return new Map(
+    [...of].map(([work, members]) => [
+      work,
+      { members: new Set(members.map(({ module }) => module ?? '')), selected: selectedOf(members) },
+    ]),
+  );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sampleAdvisories } from '../testing/sample-advisories.ts';
+import { scanFiles } from '../testing/scan-files.ts';
 import { told, toldGaps } from '../testing/told.ts';
 
 const MOD = `module example.org/app
@@ -74,6 +76,20 @@ describe('a go.mod', () => {
       'pkg:golang/stdlib@1.22 direct unknown registry m.org/a > stdlib a/go.mod:2',
       'pkg:golang/x.org/y@v2.0.0 direct unknown registry m.org/a > x.org/y a/go.mod:5',
       'pkg:golang/stdlib@1.22.1 direct unknown registry . > stdlib go.work:1',
+    ]);
+  });
+
+  it('in a workspace whose other module asks for a later version says that a build there takes that', async () => {
+    const files = {
+      'go.work': 'use (\n\t./a\n\t./b\n)\n',
+      'a/go.mod': 'module m.org/a\ngo 1.22\nrequire x.org/x v1.9.0\n',
+      'b/go.mod': 'module m.org/b\ngo 1.22\nrequire x.org/x v1.10.0\n',
+    };
+    const advisories = sampleAdvisories([{ id: 'GO-1', ecosystem: 'Go', package: 'x.org/x', below: 'v2.0.0' }]);
+    const { observations } = await scanFiles(files, advisories);
+    expect(observations.map(({ confidence, message }) => `${confidence}: ${message}`)).toEqual([
+      'medium: x.org/x v1.9.0 is affected by GO-1. a/go.mod names this version; a build in its go.work takes v1.10.0, for which another module there asks.',
+      'high: x.org/x v1.10.0 is affected by GO-1. It is a direct dependency in b/go.mod.',
     ]);
   });
 

@@ -2,10 +2,11 @@ import type { ComponentScope } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
 import { FactsReader } from '../facts/facts-reader.ts';
 import { FactsWriter } from '../facts/facts-writer.ts';
+import { manifestWords } from '../imports/manifest-words.ts';
 import { JsonCursor } from '../json/json-cursor.ts';
 import { cleanUrl } from '../text/clean-url.ts';
 
-const FACTS_VERSION = 2;
+const FACTS_VERSION = 3;
 const ASKED: readonly ComponentScope[] = ['production', 'optional', 'development'];
 const OWN = ['workspace:', 'file:', 'link:', 'portal:'];
 
@@ -20,6 +21,8 @@ export interface NpmManifest {
   /** How many of both come from elsewhere: not by `workspace:`, `file:`, `link:` or `portal:`. */
   readonly foreign: number;
   readonly workspaces: readonly string[];
+  /** Marks of the words that stand elsewhere in it: in scripts and in the settings of tools. */
+  readonly words: readonly number[];
 }
 
 export interface Ask {
@@ -85,6 +88,9 @@ export function readNpmManifest(input: ReadInput): Uint8Array {
   }
   out.uint(workspaces.length);
   for (const id of workspaces) out.id(id);
+  const words = manifestWords(input.bytes, input.spend);
+  out.uint(words.length);
+  for (const word of words) out.uint(word);
   return out.finish(FACTS_VERSION);
 }
 
@@ -109,5 +115,6 @@ export function readNpmManifestFacts(facts: Uint8Array): NpmManifest {
     developmentNeeds: namesOf(true),
     foreign,
     workspaces: reader.texts(),
+    words: reader.list(() => reader.uint()),
   };
 }

@@ -1,9 +1,9 @@
-import type { Ecosystem } from '../ecosystem.ts';
+import type { Ecosystem, EcosystemFiles } from '../ecosystem.ts';
 import { hasAny } from '../gaps/beside.ts';
 import { unreadLockfile } from '../gaps/lockfile-gaps.ts';
 import { listed } from '../text/bounded.ts';
-import { folderOf, nameOf } from '../text/path.ts';
-import { UNREAD_LOCKFILES, unreadLockfileWant } from './lockfiles.ts';
+import { folderOf, inFolder, nameOf } from '../text/path.ts';
+import { UNREAD_LOCKFILES, type UnreadLockfile, unreadLockfileWant } from './lockfiles.ts';
 import { MANIFESTS, manifestWant } from './manifests.ts';
 import { readPresence } from './presence.ts';
 
@@ -23,10 +23,9 @@ export const unsupported: Ecosystem = {
   ],
   components(files) {
     return UNREAD_LOCKFILES.flatMap((lockfile) =>
-      [...files.of(unreadLockfileWant(lockfile).kind).keys()].map((path) => ({
-        components: [],
-        gaps: [unreadLockfile(path, lockfile.tool)],
-      })),
+      [...files.of(unreadLockfileWant(lockfile).kind).keys()]
+        .filter((path) => !isReplaced(path, lockfile, files))
+        .map((path) => ({ components: [], gaps: [unreadLockfile(path, lockfile.tool)] })),
     );
   },
   openManifests(files) {
@@ -43,3 +42,8 @@ export const unsupported: Ecosystem = {
     return open;
   },
 };
+
+/** A leftover of its tool's older version, which reads the newer lockfile alone. */
+function isReplaced(path: string, { replacedBy }: UnreadLockfile, files: EcosystemFiles): boolean {
+  return replacedBy !== undefined && files.of(replacedBy.kind).has(inFolder(folderOf(path), replacedBy.name));
+}

@@ -7,13 +7,19 @@ export interface UnreadLockfile {
   readonly tool: string;
   /** Only files that hold one of these. */
   readonly keywords?: readonly string[];
+  /** The lockfile that its tool reads in its place, where that stands beside it; its kind of format first. */
+  readonly replacedBy?: { readonly kind: string; readonly name: string };
 }
 
 /** Every lockfile of an ecosystem that advisory feeds cover, as its tool names it. */
 export const UNREAD_LOCKFILES: readonly UnreadLockfile[] = [
   // JavaScript
   { names: ['shrinkwrap.yaml'], tool: 'pnpm' },
-  { names: ['bun.lockb'], tool: 'Bun (binary; `bun install --save-text-lockfile` writes one that can be read)' },
+  {
+    names: ['bun.lockb'],
+    tool: 'Bun (binary; `bun install --save-text-lockfile` writes one that can be read)',
+    replacedBy: { kind: 'bun-lock', name: 'bun.lock' },
+  },
   // the JVM
   { names: ['maven_install.json'], tool: 'Bazel' },
   { names: ['build.sbt.lock'], tool: 'sbt' },

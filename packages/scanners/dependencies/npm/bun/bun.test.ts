@@ -65,7 +65,12 @@ describe('a lockfile of Bun', () => {
       const { components, gaps } = await scanFiles({ 'bun.lock': text });
       expect([components.length, ...gaps.map(shortGap)]).toEqual([0, message]);
     }
-    const { gaps } = await scanFiles({ 'bun.lockb': Buffer.from('#!/usr/bin/env bun\nbun-lockfile-format-v0\n\0') });
+    const binary = Buffer.from('#!/usr/bin/env bun\nbun-lockfile-format-v0\n\0');
+    const { gaps } = await scanFiles({ 'bun.lockb': binary });
     expect(gaps.map(shortGap)).toEqual([expect.stringMatching(/^lockfile-unsupported: .*--save-text-lockfile/)]);
+    const both = await scanFiles({ 'bun.lock': '{"lockfileVersion":1,"packages":{}}', 'bun.lockb': binary });
+    expect(both.gaps).toEqual([]);
+    const broken = await scanFiles({ 'bun.lock': '{', 'bun.lockb': binary });
+    expect(broken.gaps.map(({ kind }) => kind)).toEqual(['lockfile-broken', 'lockfile-unsupported']);
   });
 });
