@@ -2,6 +2,7 @@ import { ReportUnreadable } from '../json/report-unreadable.ts';
 import type { ForeignReport } from './foreign-report.ts';
 import type { Beginning } from './reader.ts';
 import { READERS } from './registry.ts';
+import { withoutSecrets } from './secret-tools/without-secrets.ts';
 
 const BEGINNING = 256 * 1024;
 
@@ -24,7 +25,7 @@ export function readForeign(
   if (reader === undefined) {
     throw new ReportUnreadable(`Nobody recognises the format of this report. Name it with --from: ${known}.`);
   }
-  return reader.read(text, roots);
+  return withoutSecrets(reader.read(text, roots));
 }
 
 /** Some tools on Windows write UTF-16. */

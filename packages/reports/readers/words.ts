@@ -1,4 +1,4 @@
-import { type Severity, severityOfScore } from '@vauban/domain';
+import { type Confidence, type Severity, severityOfScore } from '@vauban/domain';
 
 const SEVERITY_WORDS: Readonly<Record<string, Severity>> = {
   critical: 'critical',
@@ -19,7 +19,12 @@ const SEVERITY_WORDS: Readonly<Record<string, Severity>> = {
   info: 'none',
   informational: 'none',
   information: 'none',
+  refactor: 'none',
+  convention: 'none',
   style: 'none',
+  log: 'none',
+  optional: 'none',
+  unimportant: 'low',
   none: 'none',
 };
 
@@ -73,4 +78,12 @@ export function timeOf(text: unknown): string | null {
   if (typeof text !== 'string' && typeof text !== 'number') return null;
   const date = new Date(text);
   return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** Another tool's word for how sure it is. */
+export function confidenceOfWord(word: unknown): Confidence {
+  const text = typeof word === 'string' ? word.trim().toLowerCase() : '';
+  if (/^(very[- ]high|high|certain|confirmed|highest)$/.test(text)) return 'high';
+  if (/^(medium|firm|moderate)$/.test(text)) return 'medium';
+  return /^(low|tentative|weak|experimental|ignore)$/.test(text) ? 'low' : 'unknown';
 }

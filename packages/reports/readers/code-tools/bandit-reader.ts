@@ -1,8 +1,10 @@
 import { boundSnippet } from '@vauban/domain';
 import * as z from 'zod';
-import { at, jsonReader, list, textAt } from '../json/json-reader.ts';
+import { list } from '../draft.ts';
+import { at, isMap, listAt, textAt } from '../json/at.ts';
+import { jsonReader } from '../json/json-reader.ts';
 import { relativePath } from '../place.ts';
-import { boundText, severityOfWord, timeOf, weaknesses } from '../words.ts';
+import { boundText, confidenceOfWord, severityOfWord, timeOf, weaknesses } from '../words.ts';
 
 const result = z.looseObject({
   test_id: z.string(),
@@ -32,7 +34,6 @@ export const banditReader = jsonReader({
     results: list(result, (item, { roots }) => {
       const path = relativePath(item.filename, roots);
       if (path === null) return { says: 'a result names no file of the target' };
-      const confidence = (item.issue_confidence ?? '').toLowerCase();
       const snippet = lineOf(item.code ?? '', item.line_number);
       return [
         {
@@ -40,21 +41,24 @@ export const banditReader = jsonReader({
           title: boundText(item.test_name ?? item.test_id, 300),
           message: boundText(item.issue_text),
           severity: severityOfWord(item.issue_severity),
-          confidence: confidence === 'high' || confidence === 'medium' || confidence === 'low' ? confidence : 'unknown',
+          confidence: confidenceOfWord(item.issue_confidence),
           cwe: weaknesses([item.issue_cwe?.id]),
           location: { path, line: item.line_number, ...(snippet !== null && { snippet: boundSnippet(snippet) }) },
         },
       ];
     }),
   },
-  facts: (rest) => {
-    const errors = at(rest, 'errors');
+  facts: (rest, roots) => {
+    const files = at(rest, 'metrics');
     return {
       created: timeOf(textAt(rest, 'generated_at')),
       ended: 'well',
-      missed: (Array.isArray(errors) ? errors : []).map((error: unknown) => {
+      looked: isMap(files)
+        ? Object.keys(files).flatMap((file) => (file === '_totals' ? [] : [relativePath(file, roots)]))
+        : [],
+      missed: listAt(rest, 'errors').map((error) => {
         const file = textAt(error, 'filename');
-        return { path: file === null ? null : relativePath(file), why: textAt(error, 'reason') ?? 'not read' };
+        return { path: file === null ? null : relativePath(file, roots), why: textAt(error, 'reason') ?? 'not read' };
       }),
     };
   },

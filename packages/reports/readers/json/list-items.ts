@@ -140,7 +140,7 @@ function endOfText(bytes: Buffer, start: number): number {
   return at + 1;
 }
 
-function endOfValue(bytes: Buffer, start: number): number {
+export function endOfValue(bytes: Buffer, start: number): number {
   let depth = 0;
   for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at] as number;
@@ -155,7 +155,7 @@ function endOfValue(bytes: Buffer, start: number): number {
   throw cut();
 }
 
-function afterSpace(bytes: Buffer, start: number): number {
+export function afterSpace(bytes: Buffer, start: number): number {
   let at = start;
   while (bytes[at] === 0x20 || bytes[at] === 0x0a || bytes[at] === 0x0d || bytes[at] === 0x09) at++;
   return at;
