@@ -7,6 +7,7 @@ import type { Registration } from './calls/context.ts';
 import type { Frame } from './calls/frame.ts';
 import type { Machine } from './calls/machine.ts';
 import { runAlone } from './entries/alone.ts';
+import { doorsOf } from './entries/doors.ts';
 import { runEntry } from './entries/entry.ts';
 import { instanceOf } from './entries/instance.ts';
 import { publicFunctions, runPublic } from './entries/library.ts';
@@ -62,16 +63,6 @@ export class Analyser implements Machine {
       this.#runModules(next);
       next = this.#keeping.alsoOutdated(this.#wanted, (module) => this.#resultsOf(module));
     }
-    if (process.env.C2TOP)
-      for (const [id, c] of [...world.contexts].sort((a, b) => b[1].steps - a[1].steps).slice(0, 30))
-        console.error(
-          c.steps,
-          c.summaries.size,
-          world.path(world.moduleOf(id)),
-          world.code(id).ir.name,
-          world.code(id).instructions,
-          Math.max(...[...c.summaries.keys()].map((k) => k.length)),
-        );
     const results = world.program.modules.map((_, module) =>
       this.#wanted.has(module) ? this.#resultsOf(module) : this.#keeping.results(module),
     );
@@ -109,11 +100,18 @@ export class Analyser implements Machine {
       else if (wanted.has(module)) this.#admit(this.#roots.get(`module ${module}`));
     }
     for (const module of world.program.publicModules()) if (wanted.has(module)) this.#addPublic(module);
+    for (const module of modules) for (const it of doorsOf(world, module)) this.#register(it, module);
     this.#settle();
     for (let id = 0; id < world.functionCount; id++) {
       const module = world.moduleOf(id);
       if (!wanted.has(module) || world.reached.has(id) || this.#keeping.isReached(id, this.#wanted)) continue;
-      this.#roots.set(`alone ${id}`, { owner: module, run: () => runAlone(world, id), ran: null });
+      const root: Root = {
+        owner: module,
+        // somebody may call it meanwhile
+        run: () => (root.ran === null && world.reached.has(id) ? null : runAlone(world, id)),
+        ran: null,
+      };
+      this.#roots.set(`alone ${id}`, root);
     }
     this.#settle();
   }

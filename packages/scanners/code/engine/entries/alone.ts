@@ -3,9 +3,8 @@ import type { World } from '../world.ts';
 import { instanceOf } from './instance.ts';
 import { drive, type Ran } from './roots.ts';
 
-/** Runs a function that nobody calls, with arguments about which nothing is known; null: somebody does meanwhile. */
-export function runAlone(world: World, id: number): Ran | null {
-  if (world.reached.has(id)) return null;
+/** Runs a function that nobody calls, with arguments about which nothing is known. */
+export function runAlone(world: World, id: number): Ran {
   const module = world.moduleOf(id);
   const outcome = drive(world, module, (frame, state) => {
     const home = world.homes.get(id);
