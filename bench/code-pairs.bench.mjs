@@ -78,10 +78,14 @@ async function findingsOf(root, cls) {
   return report.findings.filter(({ rule, location }) => RULES[cls].includes(rule) && !isAside(location.path));
 }
 
-const isAside = (path) => /(^|\/)(tests?|__tests__|spec|examples?|demo|docs)\//.test(path) || /\.min\.js$/.test(path);
+function isAside(path) {
+  return /(^|\/)(tests?|__tests__|spec|examples?|demo|docs)\//.test(path) || /\.min\.js$/.test(path);
+}
 
 /** The place in words that survive moved lines. */
-const identity = ({ rule, location }) => `${rule} ${location.path} ${(location.snippet ?? '').replace(/\s+/g, '')}`;
+function identity({ rule, location }) {
+  return `${rule} ${location.path} ${(location.snippet ?? '').replace(/\s+/g, '')}`;
+}
 
 function changed(before, after, path) {
   const [old, now] = [join(before, path), join(after, path)];
