@@ -95,7 +95,14 @@ const oneNumber: Shape = (value, at, problems) => {
 };
 
 const sink = record(
-  () => ({ kind: kind(SINKS, 'a kind of sink'), at: place, when: condition, note, from: list(oneOf(GROUPS)) }),
+  () => ({
+    kind: kind(SINKS, 'a kind of sink'),
+    at: place,
+    when: condition,
+    note,
+    entered: oneOf([true]),
+    from: list(oneOf(GROUPS)),
+  }),
   ['kind'],
 );
 const source = kind(SOURCES, 'a kind of source');
@@ -153,6 +160,7 @@ const file = record(
     values: map(NAME, member),
     types: map(NAME, type),
     guesses: map(NAME, member),
+    files: list(record(() => ({ path: pattern, exports: map(NAME, entry) }), ['path', 'exports'])),
   }),
   ['language'],
 );

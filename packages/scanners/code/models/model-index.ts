@@ -1,4 +1,4 @@
-import type { MemberModel, ModelFile, TypeModel } from './model.ts';
+import type { FileModel, MemberModel, ModelFile, TypeModel } from './model.ts';
 
 /** All models of all languages, for look-ups while a program is analysed. */
 export interface ModelIndex {
@@ -22,6 +22,13 @@ export interface LanguageModels {
   isType(type: string, ancestor: string): boolean;
   /** What a member of this name is on a value that nobody knows. */
   guess(key: string): MemberModel | null;
+  /** Files that are doors by their name. */
+  readonly files: readonly FileDoor[];
+}
+
+export interface FileDoor {
+  readonly path: RegExp;
+  readonly exports: FileModel['exports'];
 }
 
 /** Later files add to earlier ones; a value or member that both name is the later one's. */
@@ -50,6 +57,7 @@ class Models implements LanguageModels {
   readonly #types = new Map<string, TypeParts>();
   readonly #guesses = new Map<string, MemberModel>();
   readonly #members = new Map<string, Map<string, MemberModel | null>>();
+  readonly files: FileDoor[] = [];
 
   add(file: ModelFile): void {
     for (const names of file.libraries) {
@@ -63,6 +71,7 @@ class Models implements LanguageModels {
     }
     for (const [name, type] of Object.entries(file.types)) this.#addType(name, type);
     for (const [name, model] of Object.entries(file.guesses)) this.#guesses.set(name, model);
+    for (const { path, exports } of file.files ?? []) this.files.push({ path: new RegExp(path, 'u'), exports });
   }
 
   library(name: string): string | null {

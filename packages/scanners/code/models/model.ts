@@ -16,6 +16,15 @@ export interface ModelFile {
   readonly types: Readonly<Record<string, TypeModel>>;
   /** Methods known by name alone, on receivers whose type nobody knows; what rests on them has low confidence. */
   readonly guesses: Readonly<Record<string, MemberModel>>;
+  /** Files whose exports the outside calls because of their name: routes of a framework, functions of a cloud. */
+  readonly files?: readonly FileModel[];
+}
+
+export interface FileModel {
+  /** Over the file's path; its first group is the route that people see. */
+  readonly path: string;
+  /** Exported name → what it is an entry for; `*`: every export. */
+  readonly exports: Readonly<Record<string, EntryModel>>;
 }
 
 export interface TypeModel {
@@ -98,6 +107,8 @@ export interface SinkModel {
   readonly when?: Condition;
   /** Added to the finding's message: `through a shell`. */
   readonly note?: string;
+  /** Counts only in code that a request or another entry runs. */
+  readonly entered?: boolean;
   /** Groups of sources that count at this sink; absent: all that a rule asks for. */
   readonly from?: readonly SourceGroup[];
 }
