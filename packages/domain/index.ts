@@ -6,6 +6,7 @@ export { pathSet } from './coverage/paths.ts';
 export { type GapSum, sumGaps } from './coverage/sum.ts';
 export * from './deadlines/calendar.ts';
 export * from './deadlines/deadline.ts';
+export { DEFAULT_DEADLINES } from './deadlines/default.ts';
 export * from './finding/finding.ts';
 export { canonicalJson } from './identity/canonical.ts';
 export { compareMarks, isValueMark, normaliseSnippet, SCHEME, SECRET_SCHEME } from './identity/fingerprint.ts';

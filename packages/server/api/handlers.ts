@@ -29,6 +29,7 @@ import { EVENT_HANDLERS } from './vulnerabilities/events.ts';
 import { FACET_HANDLERS } from './vulnerabilities/facets.ts';
 import { LIST_HANDLERS } from './vulnerabilities/list.ts';
 import { READ_HANDLERS } from './vulnerabilities/read.ts';
+import { WITNESS_HANDLERS } from './vulnerabilities/witnesses.ts';
 
 /** A handler for every endpoint of the contract; the compiler refuses one that is missing. */
 export const HANDLERS: Handlers<Operation> = {
@@ -46,6 +47,7 @@ export const HANDLERS: Handlers<Operation> = {
   ...READ_HANDLERS,
   ...EVENT_HANDLERS,
   ...DECISION_HANDLERS,
+  ...WITNESS_HANDLERS,
   ...RULE_HANDLERS,
   ...JUDGEMENT_HANDLERS,
   ...MARKING_KEY_HANDLERS,

@@ -5,12 +5,7 @@ const pending = async (): Promise<never> => {
 };
 
 export const PENDING = {
-  mergeVulnerability: pending,
-  splitVulnerability: pending,
   listDecisions: pending,
-  approveDecision: pending,
-  rejectDecision: pending,
-  confirmDecision: pending,
   exportVex: pending,
   listTeams: pending,
   createTeam: pending,

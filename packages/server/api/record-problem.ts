@@ -10,6 +10,7 @@ const CODES: Readonly<Record<RecordProblemCode, ProblemCode>> = {
   'scan-differs': 'report-refused',
   'report-invalid': 'report-refused',
   'decision-invalid': 'invalid',
+  'merge-invalid': 'invalid',
   'default-branch': 'invalid',
 };
 

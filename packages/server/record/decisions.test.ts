@@ -96,7 +96,13 @@ describe('a decision', () => {
     expect(await expireDecisions(home.ctx, { ...what, now: after })).toBe(1);
     expect(await rowOf(number)).toMatchObject({ decision: null });
     const kinds = (await readHistory(home.store.db, { ...what, number })).map(({ kind }) => kind);
-    expect(kinds).toEqual(['decision.expired', 'decision.made', 'vulnerability.opened']);
+    expect(kinds).toEqual([
+      'vulnerability.deadline',
+      'decision.expired',
+      'vulnerability.deadline',
+      'decision.made',
+      'vulnerability.opened',
+    ]);
   });
 
   it('takes the place of the one before it', async () => {

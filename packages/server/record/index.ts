@@ -1,9 +1,27 @@
 export type { Actor, RecordContext, RecordLogger, Trx } from './context.ts';
+export { type Clock, clockOf, deadlineAt } from './deadlines/clock.ts';
+export {
+  type ApprovalPolicy,
+  approvalPolicyOf,
+  DEFAULT_APPROVAL,
+  deadlinePolicyOf,
+} from './deadlines/deadline-policy.ts';
+export { settleAllDeadlines, settleDeadlines } from './deadlines/settle.ts';
 export { activeDecisions } from './decisions/active.ts';
-export { type DecideInput, decide, type EndDecisionInput, endDecision } from './decisions/decide.ts';
-export { dayOf, expireDecisions } from './decisions/expire.ts';
+export { dayOf } from './decisions/day.ts';
+export {
+  approveDecision,
+  confirmDecision,
+  type DecideInput,
+  decide,
+  type EndDecisionInput,
+  endDecision,
+  rejectDecision,
+} from './decisions/decide.ts';
+export { expireDecisions } from './decisions/expire.ts';
 export { type JudgementDocument, judgementDocument } from './decisions/judgement-document.ts';
 export { policyOf, type ServerPolicy } from './decisions/policy.ts';
+export { questionAllDecisions } from './decisions/question.ts';
 export { appendEvents } from './events/append.ts';
 export { EVENT_KINDS, type NewEvent, type StoredEvent } from './events/event.ts';
 export { withoutSnippets } from './finding/without-snippets.ts';
@@ -19,3 +37,4 @@ export { type FacetCount, readFacets } from './projection/read-facets.ts';
 export { type RebuildOutcome, rebuild } from './projection/rebuild.ts';
 export { recordReport } from './record-report.ts';
 export { inTransaction, lockProjects } from './transaction.ts';
+export { mergeVulnerabilities, splitVulnerability } from './witnesses/merge.ts';

@@ -7,6 +7,7 @@ export type RecordProblemCode =
   | 'scan-differs'
   | 'report-invalid'
   | 'decision-invalid'
+  | 'merge-invalid'
   | 'default-branch';
 
 /** Why something is not recorded: one sentence for people, and a stable code. Nothing was written. */

@@ -26,8 +26,14 @@ export interface Database {
   vulnerabilityDetails: VulnerabilityDetailsTable;
   vulnerabilityFingerprints: VulnerabilityFingerprintsTable;
   vulnerabilityBranches: VulnerabilityBranchesTable;
+  vulnerabilitySplits: VulnerabilitySplitsTable;
   facetCounts: FacetCountsTable;
   decisions: DecisionsTable;
+  decisionPatterns: DecisionPatternsTable;
+  teams: TeamsTable;
+  teamMembers: TeamMembersTable;
+  teamProjects: TeamProjectsTable;
+  views: ViewsTable;
   policies: PoliciesTable;
   receivers: ReceiversTable;
   outbox: OutboxTable;
@@ -290,7 +296,7 @@ export interface VulnerabilitiesTable {
   priorityScore: number;
   priorityLevel: string;
   state: 'open' | 'gone' | 'withdrawn';
-  decision: 'accepted' | 'false-positive' | null;
+  decision: DecisionKind | null;
   decisionId: string | null;
   path: string;
   line: number | null;
@@ -300,6 +306,21 @@ export interface VulnerabilitiesTable {
   firstSeenAt: Date;
   lastSeenAt: Date;
   content: Generated<string>;
+  witnessOf: Generated<number | null>;
+  witnessSince: Generated<Date | null>;
+  witnessReasons: Generated<unknown>;
+  witnessScore: Generated<number | null>;
+  witnesses: Generated<number>;
+  deadline: Generated<'none' | 'paused' | 'ahead' | 'late'>;
+  due: Generated<string | null>;
+  deadlineRule: Generated<string | null>;
+  deadlineSince: Generated<string | null>;
+}
+
+export interface VulnerabilitySplitsTable {
+  organisationId: string;
+  number: number;
+  other: number;
 }
 
 export interface VulnerabilityDetailsTable {
@@ -336,12 +357,14 @@ export interface FacetCountsTable {
   count: number;
 }
 
+export type DecisionKind = 'accepted' | 'false-positive' | 'wont-fix' | 'mitigated' | 'deferred';
+
 export interface DecisionsTable {
   organisationId: string;
   decisionId: string;
   projectId: string;
   number: number;
-  kind: 'accepted' | 'false-positive';
+  kind: DecisionKind;
   reason: string;
   until: string;
   madeBy: string;
@@ -351,6 +374,58 @@ export interface DecisionsTable {
   endedAt: Date | null;
   endedBy: string | null;
   endedReason: string | null;
+  state: Generated<'proposed' | 'made' | 'rejected'>;
+  approvedBy: Generated<string | null>;
+  approvedAt: Generated<Date | null>;
+  severityRank: Generated<number | null>;
+  questionedAt: Generated<Date | null>;
+  questionedWhy: Generated<string | null>;
+  bulkId: Generated<string | null>;
+  endedBulkId: Generated<string | null>;
+}
+
+export interface DecisionPatternsTable {
+  organisationId: string;
+  patternId: string;
+  projectId: string;
+  decisionId: string;
+  rule: string;
+  path: string;
+  reason: string;
+  until: string;
+  madeAt: Date;
+}
+
+export interface TeamsTable {
+  organisationId: string;
+  teamId: string;
+  slug: string;
+  name: string;
+  hoursPerWeek: number;
+  usualHours: number;
+  createdAt: Date;
+}
+
+export interface TeamMembersTable {
+  organisationId: string;
+  teamId: string;
+  personId: string;
+}
+
+export interface TeamProjectsTable {
+  organisationId: string;
+  teamId: string;
+  projectId: string;
+}
+
+export interface ViewsTable {
+  organisationId: string;
+  viewId: string;
+  personId: string;
+  name: string;
+  query: string;
+  shared: boolean;
+  createdAt: Date;
 }
 
 export interface PoliciesTable {
@@ -362,6 +437,8 @@ export interface PoliciesTable {
   digest: string;
   madeBy: string | null;
   madeAt: Date;
+  deadlines: ColumnType<unknown, string | null | undefined, string | null>;
+  approval: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface ReceiversTable {

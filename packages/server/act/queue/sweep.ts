@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import type { RecordContext } from '../../record/context.ts';
-import { dayOf, expireDecisions } from '../../record/decisions/expire.ts';
+import { settleAllDeadlines } from '../../record/deadlines/settle.ts';
+import { dayOf } from '../../record/decisions/day.ts';
+import { expireDecisions } from '../../record/decisions/expire.ts';
+import { questionAllDecisions } from '../../record/decisions/question.ts';
 import { retireBranch } from '../../record/place/retire-branch.ts';
 import { addJob } from './add-job.ts';
 
@@ -13,6 +16,7 @@ const AT_ONCE = 1000;
 export async function sweep(ctx: RecordContext): Promise<void> {
   await nudgeReceivers(ctx);
   await expireOver(ctx);
+  await dailyRound(ctx);
   await retireForgotten(ctx);
   await sql`delete from outbox where (organisation_id, message_id) in (
     select organisation_id, message_id from outbox
@@ -54,6 +58,22 @@ async function retireForgotten(ctx: RecordContext): Promise<void> {
   limit ${AT_ONCE}`.execute(ctx.db);
   const why = { reason: 'it was not scanned for 30 days', actor: { kind: 'system', id: null } as const, now };
   for (const where of rows) await retireBranch(ctx, { ...where, ...why });
+}
+
+/** Once a day for each organisation, and again when a policy asks for it: deadlines, and decisions to be looked at. */
+async function dailyRound(ctx: RecordContext): Promise<void> {
+  const now = ctx.now();
+  const today = Number(dayOf(now).replaceAll('-', ''));
+  const { rows } = await sql<{ organisationId: string }>`
+  select o.organisation_id from organisations o
+  left join counters c on c.organisation_id = o.organisation_id and c.name = 'daily-round'
+  where coalesce(c.value, 0) < ${today} limit ${AT_ONCE}`.execute(ctx.db);
+  for (const { organisationId } of rows) {
+    await settleAllDeadlines(ctx, { organisationId, now });
+    await questionAllDecisions(ctx, { organisationId, now });
+    await sql`insert into counters (organisation_id, name, value) values (${organisationId}, 'daily-round', ${today})
+      on conflict (organisation_id, name) do update set value = excluded.value`.execute(ctx.db);
+  }
 }
 
 async function expireOver(ctx: RecordContext): Promise<void> {

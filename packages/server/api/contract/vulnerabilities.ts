@@ -105,7 +105,7 @@ const wholeVulnerability = vulnerability
     observation,
     branches: z.array(onBranch).meta({ description: 'Of all its witnesses together.' }),
     witnessOf: vulnerabilityId.nullable().meta({ description: 'It is a witness of this one: show that instead.' }),
-    witnesses: z.array(witness).meta({ description: 'Findings of other scanners that are the same flaw.' }),
+    witnessed: z.array(witness).meta({ description: 'Findings of other scanners that are the same flaw.' }),
     notTheSame: z
       .array(vulnerabilityId)
       .meta({ description: 'Split from it by a person, never merged again by itself.' }),

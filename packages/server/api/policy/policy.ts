@@ -1,7 +1,7 @@
 import { type Configuration, checkPolicy, DEFAULT_CONFIGURATION, policyDigest } from '@vauban/domain';
 import type { Kysely } from 'kysely';
 import { Problem } from '../../http/problem/problems.ts';
-import { inTransaction } from '../../record/index.ts';
+import { approvalPolicyOf, deadlinePolicyOf, inTransaction } from '../../record/index.ts';
 import { newId } from '../../store/identifier.ts';
 import type { Database } from '../../store/schema.ts';
 import { conflict } from '../conflict.ts';
@@ -20,6 +20,8 @@ export const POLICY_HANDLERS: Handlers<'readPolicy' | 'changePolicy' | 'readDefa
 interface Wish {
   readonly document: Configuration;
   readonly version: number;
+  readonly deadlines?: unknown;
+  readonly approval?: unknown;
 }
 
 async function newest(db: Kysely<Database>, organisationId: string, projectId: string | null) {
@@ -30,7 +32,15 @@ async function newest(db: Kysely<Database>, organisationId: string, projectId: s
         .onRef('people.organisationId', '=', 'policies.organisationId')
         .onRef('people.personId', '=', 'policies.madeBy'),
     )
-    .select(['policies.version', 'policies.digest', 'policies.document', 'policies.madeAt', 'people.name'])
+    .select([
+      'policies.version',
+      'policies.digest',
+      'policies.document',
+      'policies.madeAt',
+      'policies.deadlines',
+      'policies.approval',
+      'people.name',
+    ])
     .where('policies.organisationId', '=', organisationId)
     .where((by) =>
       projectId === null ? by('policies.projectId', 'is', null) : by('policies.projectId', '=', projectId),
@@ -50,9 +60,15 @@ async function read(db: Kysely<Database>, organisationId: string, projectId: str
     replaces: (projectId === null ? common : own)?.version ?? 0,
     digest: held?.digest ?? policyDigest(DEFAULT_CONFIGURATION),
     document: (held?.document ?? DEFAULT_CONFIGURATION) as never,
+    deadlines: (await deadlinePolicyOf(db, organisationId, projectId)) as never,
+    approval: await approvalPolicyOf(db, organisationId, projectId),
     madeBy: held?.name ?? null,
     made: isoOrNull(held?.madeAt ?? null),
   };
+}
+
+function textOf(document: unknown): string | null {
+  return document === undefined || document === null ? null : JSON.stringify(document);
 }
 
 async function change(
@@ -83,7 +99,15 @@ async function change(
           digest,
           madeBy: personBehind(actor),
           madeAt: now,
+          deadlines: textOf(wish.deadlines ?? before?.deadlines),
+          approval: textOf(wish.approval ?? before?.approval),
         })
+        .execute();
+      // the next round brings deadlines to what the policy says
+      await trx
+        .deleteFrom('counters')
+        .where('organisationId', '=', organisationId)
+        .where('name', '=', 'daily-round')
         .execute();
       const data = { version: wish.version + 1, digest };
       await audit(services, actor, { action: 'policy.change', subject: `project:${projectId ?? '*'}`, data, now }, trx);

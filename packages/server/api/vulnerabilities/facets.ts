@@ -19,6 +19,8 @@ const COLUMNS: Readonly<Record<FacetName, RawBuilder<unknown>>> = {
   decision: sql`coalesce(v.decision, 'none')`,
   owner: sql`coalesce(v.owner, '')`,
   exploited: sql`v.exploited`,
+  scanner: sql`v.scanner`,
+  deadline: sql`v.deadline`,
 };
 const NAMES = Object.keys(COLUMNS) as FacetName[];
 

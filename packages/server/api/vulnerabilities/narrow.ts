@@ -25,7 +25,9 @@ export type FacetName =
   | 'priority'
   | 'decision'
   | 'owner'
-  | 'exploited';
+  | 'exploited'
+  | 'scanner'
+  | 'deadline';
 
 export async function narrowingOf(
   db: Kysely<Database>,
@@ -63,7 +65,11 @@ export function conditions(
   except?: FacetName,
   visible = projects,
 ): RawBuilder<unknown> {
-  const parts = [sql`v.organisation_id = ${organisationId}`, inProjects(except === 'project' ? visible : projects)];
+  const parts = [
+    sql`v.organisation_id = ${organisationId}`,
+    inProjects(except === 'project' ? visible : projects),
+    sql`v.witness_of is null`,
+  ];
   const oneOf = (name: FacetName, column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
     if (values === undefined || values.length === 0 || name === except) return;
     if (values.length === 1) parts.push(sql`${column} = ${values[0]}`);
@@ -72,12 +78,8 @@ export function conditions(
   const { state, q } = filter;
   if (branches === null) oneOf('state', sql`v.state`, state);
   else {
-    const states =
-      except === 'state' || state === undefined || state.length === 0
-        ? sql`true`
-        : sql`b.state = any(${state}::text[])`;
-    parts.push(sql`exists (select from vulnerability_branches b where b.organisation_id = v.organisation_id
-      and b.vulnerability_id = v.vulnerability_id and b.branch_id = any(${branches as string[]}::uuid[]) and ${states})`);
+    const names = state === undefined || state.length === 0 || except === 'state' ? null : state;
+    parts.push(onBranches(branches, names));
   }
   oneOf('severity', sql`v.severity`, filter.severity);
   oneOf('surface', sql`v.surface`, filter.surface);
@@ -86,15 +88,35 @@ export function conditions(
   oneOf('decision', sql`coalesce(v.decision, 'none')`, filter.decision);
   oneOf('owner', sql`coalesce(v.owner, '')`, filter.owner);
   oneOf('exploited', sql`v.exploited`, filter.exploited);
+  oneOf('scanner', sql`v.scanner`, filter.scanner);
+  oneOf('deadline', sql`v.deadline`, filter.deadline);
   if (hits !== null) parts.push(sql`v.vulnerability_id = any(${hits as string[]}::uuid[])`);
   if (q !== undefined && q !== '') parts.push(searched(q));
   return sql.join(parts, sql` and `);
 }
 
+/** On one of these branches, in one of these states; what has witnesses is open there while any of them is. */
+function onBranches(branches: readonly string[], states: readonly string[] | null): RawBuilder<unknown> {
+  const here = sql`b.branch_id = any(${branches as string[]}::uuid[])`;
+  const own = states === null ? sql`true` : sql`b.state = any(${states as string[]}::text[])`;
+  const together = sql`case when bool_or(b.state = 'open') then 'open' when bool_or(b.state = 'gone') then 'gone'
+    else 'withdrawn' end`;
+  const fits =
+    states === null ? sql`count(*) > 0` : sql`count(*) > 0 and ${together} = any(${states as string[]}::text[])`;
+  return sql`case when v.witnesses = 0 then exists (select from vulnerability_branches b
+      where b.organisation_id = v.organisation_id and b.vulnerability_id = v.vulnerability_id and ${here} and ${own})
+    else (select ${fits} from vulnerability_branches b where b.organisation_id = v.organisation_id and ${here}
+      and (b.vulnerability_id = v.vulnerability_id or b.vulnerability_id in (select w.vulnerability_id
+        from vulnerabilities w where w.organisation_id = v.organisation_id and w.witness_of = v.number))) end`;
+}
+
 /** `VBN-12` or text in title, rule, path or component, whatever the case. */
 function searched(q: string): RawBuilder<unknown> {
   const number = numberIn(q);
-  if (number !== null) return sql`v.number = ${number}`;
+  if (number !== null) {
+    return sql`v.number = coalesce((select w.witness_of from vulnerabilities w
+      where w.organisation_id = v.organisation_id and w.number = ${number}), ${number})`;
+  }
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   // each alone, so that the planner sees how many there may be; "C": letters beyond ASCII are compared as they are
   const columns = [sql`v.title collate "C"`, sql`v.rule`, sql`v.path`, sql`v.component_purl`];

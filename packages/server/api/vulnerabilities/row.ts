@@ -6,7 +6,7 @@ import { iso } from '../times.ts';
 /** Of `vulnerabilities v` and `projects p`. */
 export const LIST_COLUMNS = sql`v.number, p.slug as project, v.title, v.rule, v.surface, v.severity, v.severity_rank,
   v.confidence, v.priority_level, v.priority_score, v.state, v.decision, v.path, v.line, v.component_purl, v.exploited,
-  v.owner, v.first_seen_at, v.last_seen_at`;
+  v.owner, v.first_seen_at, v.last_seen_at, v.scanner, v.witnesses, v.deadline, v.due, v.deadline_rule`;
 
 export type ListRow = Omit<
   Selectable<VulnerabilitiesTable>,
@@ -17,8 +17,12 @@ export type ListRow = Omit<
   | 'fingerprint'
   | 'version'
   | 'decisionId'
-  | 'scanner'
   | 'content'
+  | 'witnessOf'
+  | 'witnessSince'
+  | 'witnessReasons'
+  | 'witnessScore'
+  | 'deadlineSince'
 > & { readonly project: string };
 
 export function shownVulnerability(row: ListRow) {
@@ -38,6 +42,9 @@ export function shownVulnerability(row: ListRow) {
     component: row.componentPurl,
     exploited: row.exploited,
     owner: row.owner,
+    scanner: row.scanner,
+    witnesses: row.witnesses,
+    deadline: { kind: row.deadline, due: row.due, rule: row.deadlineRule },
     firstSeen: iso(row.firstSeenAt),
     lastSeen: iso(row.lastSeenAt),
   };

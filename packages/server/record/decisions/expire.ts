@@ -1,7 +1,9 @@
 import type { RecordContext, Trx } from '../context.ts';
+import { settleDeadlines } from '../deadlines/settle.ts';
 import { appendEvents } from '../events/append.ts';
 import type { NewEvent, StoredEvent } from '../events/event.ts';
 import { inTransaction, lockProjects } from '../transaction.ts';
+import { dayOf } from './day.ts';
 
 /** Ends what is over, so that the record says on every day what holds on it; a job calls it daily. */
 export async function expireDecisions(
@@ -21,7 +23,8 @@ export async function expireDecisions(
     ended += await inTransaction(ctx.db, async (trx) => {
       await lockProjects(trx, organisationId, [projectId]);
       const events = await expireIn(trx, organisationId, projectId, now);
-      await ctx.notify(trx, events);
+      const numbers = events.flatMap(({ subjects }) => subjects);
+      await ctx.notify(trx, [...events, ...(await settleDeadlines(trx, { organisationId, projectId, now }, numbers))]);
       return events.length;
     });
   }
@@ -48,9 +51,4 @@ export async function expireIn(trx: Trx, organisationId: string, projectId: stri
       return { kind: 'decision.expired', actor, projectId, scanId: null, subjects: [number], data, at: now };
     }),
   );
-}
-
-/** The day in UTC. */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
 }

@@ -5,7 +5,7 @@ import type { RecordContext } from '../context.ts';
 import { NO_BRANCH } from '../place/branch.ts';
 import { RecordProblem } from '../problem.ts';
 import { activeDecisions } from './active.ts';
-import { dayOf } from './expire.ts';
+import { dayOf } from './day.ts';
 import { policyOf } from './policy.ts';
 
 const MOST_COMMITS = 500;

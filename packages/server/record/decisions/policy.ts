@@ -1,6 +1,7 @@
 import type { Configuration } from '@vauban/domain';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../store/schema.ts';
+import { withPatterns } from './patterns.ts';
 
 export interface ServerPolicy {
   readonly version: number;
@@ -8,7 +9,10 @@ export interface ServerPolicy {
   readonly document: Configuration;
 }
 
-/** The newest policy of the project, else of the organisation; null: what the repository says holds. */
+/**
+ * The newest policy of the project, else of the organisation, with what was decided about patterns; null: what the
+ * repository says holds.
+ */
 export async function policyOf(
   db: Kysely<Database>,
   organisationId: string,
@@ -22,5 +26,7 @@ export async function policyOf(
     .orderBy('version', 'desc')
     .execute();
   const row = rows.find((one) => one.projectId === projectId) ?? rows[0];
-  return row ? { version: row.version, digest: row.digest, document: row.document as Configuration } : null;
+  if (!row) return null;
+  const said = { digest: row.digest, document: row.document as Configuration };
+  return { version: row.version, ...(await withPatterns(db, organisationId, projectId, said)) };
 }

@@ -45,6 +45,8 @@ export interface ScanCounts {
   readonly bySeverity: Readonly<Record<string, number>>;
   readonly new: number;
   readonly opened: number;
+  /** What another scanner had seen there; scans of before do not count it. */
+  readonly witnessed?: number;
   readonly seen: number;
   readonly cameBack: number;
   readonly gone: number;

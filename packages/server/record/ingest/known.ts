@@ -19,6 +19,10 @@ export interface Known {
   readonly goneScanId: string | null;
   /** It is open on the default branch, and that is not the scan's: what is shown of it is told there. */
   readonly shownElsewhere: boolean;
+  /** The number of the vulnerability of which it is a witness; null: it stands for itself. */
+  readonly witnessOf: number | null;
+  /** How many witnesses it has. */
+  readonly witnesses: number;
   /** Marks of a secret's value; more than one where the organisation's key changed. */
   readonly marks: readonly string[];
 }
@@ -69,7 +73,7 @@ function byNearness(a: Known, b: Known): number {
 
 const COLUMNS = sql`
   v.vulnerability_id, v.number, v.content, v.path, v.scanner, v.rule, v.component_purl as purl, b.state,
-  b.last_seen_commit, b.last_seen_scan_id, b.gone_scan_id,
+  b.last_seen_commit, b.last_seen_scan_id, b.gone_scan_id, v.witness_of, v.witnesses,
   case when v.surface = 'secrets' then array(select m.fingerprint from vulnerability_fingerprints m
     where m.organisation_id = v.organisation_id and m.vulnerability_id = v.vulnerability_id
       and m.scheme = ${SECRET_SCHEME} order by 1) else '{}' end as marks,

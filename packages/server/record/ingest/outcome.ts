@@ -2,6 +2,7 @@ import type { Report } from '@vauban/domain';
 import type { Trx } from '../context.ts';
 import type { PreparedFinding } from '../finding/prepare.ts';
 import { RecordProblem } from '../problem.ts';
+import type { Witnessing } from '../witnesses/pairs.ts';
 import type { Changes } from './changes.ts';
 import type { RecordOutcome, ScanCounts } from './input.ts';
 
@@ -62,7 +63,13 @@ export function changedNumbers(
   };
 }
 
-export function countsOf(changes: Changes, findings: readonly PreparedFinding[], report: Report): ScanCounts {
+export function countsOf(
+  changes: Changes,
+  findings: readonly PreparedFinding[],
+  report: Report,
+  witnessing: readonly Witnessing[],
+): ScanCounts {
+  const fresh = witnessing.filter(({ known }) => known === null).length;
   const bySeverity: Record<string, number> = {};
   for (const { columns } of findings) bySeverity[columns.severity] = (bySeverity[columns.severity] ?? 0) + 1;
   const gaps = { blocking: 0, counted: 0 };
@@ -70,8 +77,9 @@ export function countsOf(changes: Changes, findings: readonly PreparedFinding[],
   return {
     findings: findings.length,
     bySeverity,
-    new: changes.brandNew.length,
-    opened: changes.brandNew.length + changes.arrived.length,
+    new: changes.brandNew.length - fresh,
+    opened: changes.brandNew.length + changes.arrived.length - witnessing.length,
+    witnessed: witnessing.length,
     seen: changes.seen.length,
     cameBack: changes.cameBack.length,
     gone: changes.gone.length,

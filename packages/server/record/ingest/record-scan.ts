@@ -1,9 +1,14 @@
 import type { Report } from '@vauban/domain';
+import { sql } from 'kysely';
 import { newId } from '../../store/identifier.ts';
 import type { RecordContext, Trx } from '../context.ts';
+import { clockOf } from '../deadlines/clock.ts';
+import { settleDeadlines } from '../deadlines/settle.ts';
 import { activeDecisions } from '../decisions/active.ts';
+import { dayOf } from '../decisions/day.ts';
 import { expireIn } from '../decisions/expire.ts';
 import { policyOf } from '../decisions/policy.ts';
+import { questionDecisions } from '../decisions/question.ts';
 import { appendEvents } from '../events/append.ts';
 import type { NewEvent } from '../events/event.ts';
 import type { Prepared } from '../finding/prepare.ts';
@@ -11,10 +16,11 @@ import type { Branch } from '../place/branch.ts';
 import { settleRelease } from '../place/release.ts';
 import { storableJson } from '../storable.ts';
 import { lockProjects, take } from '../transaction.ts';
+import { witnessings } from '../witnesses/pairs.ts';
 import { type Changes, changesOf, provedSince } from './changes.ts';
 import { keepable, recordComponents } from './components.ts';
 import type { RecordInput, RecordOutcome, ScanCounts } from './input.ts';
-import { openOn } from './known.ts';
+import { type Known, openOn } from './known.ts';
 import { matchAll } from './match.ts';
 import { changedNumbers, countsOf, formerOutcome } from './outcome.ts';
 import { PastScans } from './past-scans.ts';
@@ -45,14 +51,19 @@ export async function recordScan(
   const where = { organisationId, projectId, branchId: branch.branchId };
   const past = new PastScans(trx, organisationId);
   const matches = await matchAll(trx, where, findings, ctx.formerRules);
-  const changes = await changesOf(report, branch, matches, await openOn(trx, where), past);
+  const open = await openOn(trx, where);
+  const changes = await changesOf(report, branch, matches, open, past);
+  const witnessing = await witnessings(trx, organisationId, changes, matches, open);
+  const clock = await clockOf(trx, organisationId, projectId, dayOf(now));
+  const anew = await closedAmong(trx, organisationId, [...changes.arrived, ...changes.cameBack]);
 
   const scanId = newId(now);
-  const facts: ScanFacts = { scanId, projectId, branchId: branch.branchId, commit: report.source.commit, actor, now };
+  const { branchId } = branch;
+  const facts: ScanFacts = { scanId, projectId, branchId, commit: report.source.commit, actor, now, clock };
   const release = input.release && (await settleRelease(trx, project, input.release, facts));
   const components = keepable(report.components);
   const differences = [...second.differences, ...lostSays(report.components.length - components.length)];
-  const counts = countsOf(changes, findings, report);
+  const counts = countsOf(changes, findings, report, witnessing);
   const fresh = changes.brandNew.length;
   const firstNumber = fresh > 0 ? await take(trx, organisationId, 'vulnerabilities', fresh) : 0;
   const sequence = await take(trx, organisationId, 'scans', 1);
@@ -80,11 +91,14 @@ export async function recordScan(
 
   const events = await appendEvents(trx, organisationId, [
     recorded(facts, branch, report, second.verdict, counts, changes.isHead),
-    ...scanEvents(facts, changes, firstNumber),
+    ...scanEvents(facts, changes, firstNumber, witnessing),
     ...(await lateEvents(report, branch, changes, firstNumber, facts, past)),
     ...(release?.events ?? []),
   ]);
-  await ctx.notify(trx, [...expired, ...events]);
+  const again = [...changes.described.map(({ known }) => known.number), ...anew, ...expired.flatMap(subjectsOf)];
+  const timed = await settleDeadlines(trx, { organisationId, projectId, now }, again, new Set(anew));
+  const questioned = await questionDecisions(trx, { organisationId, projectId, now });
+  await ctx.notify(trx, [...expired, ...events, ...timed, ...questioned]);
   return {
     scanId,
     sequence,
@@ -95,6 +109,20 @@ export async function recordScan(
     differences,
     alreadyRecorded: false,
   };
+}
+
+function subjectsOf({ subjects }: { readonly subjects: readonly number[] }): readonly number[] {
+  return subjects;
+}
+
+/** Those that were open nowhere: their time runs anew. */
+async function closedAmong(trx: Trx, organisationId: string, known: readonly Known[]): Promise<number[]> {
+  if (known.length === 0) return [];
+  const numbers = known.map(({ number }) => number);
+  const { rows } = await sql<{ number: number }>`
+  select number from vulnerabilities where organisation_id = ${organisationId} and state <> 'open'
+    and number = any(${numbers}::bigint[])`.execute(trx);
+  return rows.map(({ number }) => Number(number));
 }
 
 function recorded(

@@ -1,9 +1,12 @@
 import type { Place } from '@vauban/domain';
 import { newId } from '../../store/identifier.ts';
 import type { Actor } from '../context.ts';
+import type { Clock } from '../deadlines/clock.ts';
+import { freshDeadline } from '../deadlines/settle.ts';
 import type { NewEvent } from '../events/event.ts';
 import { rangesOf } from '../events/ranges.ts';
 import type { PreparedFinding } from '../finding/prepare.ts';
+import type { Witnessing } from '../witnesses/pairs.ts';
 import { type Changes, placeOf } from './changes.ts';
 import type { Known } from './known.ts';
 
@@ -17,6 +20,8 @@ export interface ScanFacts {
   readonly commit: string | null;
   readonly actor: Actor;
   readonly now: Date;
+  /** By which new ones get their deadline; absent: they get it later. */
+  readonly clock?: Clock;
 }
 
 interface Described {
@@ -25,8 +30,16 @@ interface Described {
   readonly finding: PreparedFinding;
 }
 
-/** What a scan did to the record, as events; `firstNumber` is the first of the numbers for what nobody had seen. */
-export function scanEvents(scan: ScanFacts, changes: Changes, firstNumber: number): NewEvent[] {
+/**
+ * What a scan did to the record, as events; `firstNumber` is the first of the numbers for what nobody had seen.
+ * `witnessing`: which of what is new on the branch is seen there by another scanner already.
+ */
+export function scanEvents(
+  scan: ScanFacts,
+  changes: Changes,
+  firstNumber: number,
+  witnessing: readonly Witnessing[] = [],
+): NewEvent[] {
   const { branchId, commit, now } = scan;
   const brandNew = changes.brandNew.map((finding, index): Described => {
     return { number: firstNumber + index, vulnerabilityId: newId(now), finding };
@@ -37,13 +50,17 @@ export function scanEvents(scan: ScanFacts, changes: Changes, firstNumber: numbe
   };
   const onBranch = (kind: NewEvent['kind'], known: readonly { number: number }[], more: object = {}) =>
     known.length > 0 ? [event(kind, numbersOf(known), { branchId, commit, ...more })] : [];
-  const opened = [...brandNew, ...changes.arrived];
+  const pairs = pairsOf(witnessing, brandNew);
+  const witnesses = new Set(pairs.map(({ number }) => number));
+  const isAlone = ({ number }: { number: number }) => !witnesses.has(number);
+  const opened = [...brandNew, ...changes.arrived].filter(isAlone);
   return [
     ...chunked([...brandNew, ...redescribed]).map((chunk) =>
-      event('vulnerability.described', [], { findings: chunk.map(descriptionOf) }),
+      event('vulnerability.described', [], { findings: chunk.map((one) => descriptionOf(one, scan.clock)) }),
     ),
     ...identified(changes, brandNew, event),
-    ...onBranch('vulnerability.opened', opened, { new: rangesOf(numbersOf(brandNew)) }),
+    ...onBranch('vulnerability.opened', opened, { new: rangesOf(numbersOf(brandNew.filter(isAlone))) }),
+    ...(pairs.length > 0 ? [event('vulnerability.witnessed', bothOf(pairs), { branchId, commit, pairs })] : []),
     ...(changes.seen.length > 0
       ? [event('vulnerability.seen', [], { branchId, commit, ranges: rangesOf(numbersOf(changes.seen)) })]
       : []),
@@ -74,10 +91,37 @@ export function closedLater(scan: ScanFacts, closed: readonly { number: number }
 }
 
 /** Members are named as the columns of `vulnerabilities`. */
-function descriptionOf({ number, vulnerabilityId, finding }: Described): object {
+function descriptionOf({ number, vulnerabilityId, finding }: Described, clock: Clock | undefined): object {
   const [scheme, fingerprint] = finding.fingerprints[0] ?? [];
   const { columns, content } = finding;
-  return { number, vulnerability_id: vulnerabilityId, scheme, fingerprint, ...columns, content };
+  const what = { number, vulnerability_id: vulnerabilityId, scheme, fingerprint, ...columns, content };
+  if (clock === undefined) return what;
+  const { severity, exploited } = columns;
+  const dueDate = finding.finding.advisory?.dueDate ?? null;
+  const { kind, due, rule, since } = freshDeadline(clock, { severity, exploited, dueDate });
+  return { ...what, deadline: kind, due, deadline_rule: rule, deadline_since: since };
+}
+
+interface Pair {
+  readonly number: number;
+  readonly of: number;
+  readonly reasons: readonly string[];
+  readonly score: number;
+}
+
+/** By numbers; new ones have theirs by now. */
+function pairsOf(witnessing: readonly Witnessing[], brandNew: readonly Described[]): Pair[] {
+  if (witnessing.length === 0) return [];
+  const numbers = new Map(brandNew.map(({ finding, number }) => [finding, number]));
+  return witnessing.flatMap(({ finding, known, of, reasons, score }) => {
+    const number = known?.number ?? numbers.get(finding);
+    const shown = typeof of === 'number' ? of : numbers.get(of);
+    return number === undefined || shown === undefined ? [] : [{ number, of: shown, reasons, score }];
+  });
+}
+
+function bothOf(pairs: readonly Pair[]): number[] {
+  return [...new Set(pairs.flatMap(({ number, of }) => [number, of]))].sort((a, b) => a - b);
 }
 
 /** Names beside the first: of other schemes, and the ones that a rename brought. */

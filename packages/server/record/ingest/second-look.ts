@@ -1,5 +1,5 @@
 import { judgeAgain, type RecordedDecision, type Report, type Verdict, type VerdictReason } from '@vauban/domain';
-import { dayOf } from '../decisions/expire.ts';
+import { dayOf } from '../decisions/day.ts';
 import type { ServerPolicy } from '../decisions/policy.ts';
 
 export interface SecondLook {

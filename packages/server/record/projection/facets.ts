@@ -4,7 +4,8 @@ import type { Trx } from '../context.ts';
 /** What the list of vulnerabilities can be narrowed by without counting rows; absent values have a name of their own. */
 const FACETS = sql`(values
   ('severity', v.severity), ('surface', v.surface), ('rule', v.rule), ('priority', v.priority_level),
-  ('decision', coalesce(v.decision, 'none')), ('exploited', v.exploited), ('owner', coalesce(v.owner, '')))
+  ('decision', coalesce(v.decision, 'none')), ('exploited', v.exploited), ('owner', coalesce(v.owner, '')), ('scanner', v.scanner),
+  ('deadline', v.deadline))
   as f(facet, value)`;
 
 /** Takes the vulnerabilities out of the counters (-1) before they change, or counts them in (1) after they have. */
@@ -33,7 +34,7 @@ function addCounts(which: RawBuilder<unknown>, sign: 1 | -1): RawBuilder<unknown
   insert into facet_counts (organisation_id, project_id, facet, value, state, count)
   select v.organisation_id, v.project_id, f.facet, f.value, v.state, ${sign}::int * count(*)
   from vulnerabilities v cross join lateral ${FACETS}
-  where ${which}
+  where ${which} and v.witness_of is null
   group by 1, 2, 3, 4, 5
   order by 1, 2, 3, 4, 5
   on conflict (organisation_id, project_id, facet, value, state) do update

@@ -14,6 +14,7 @@ const PROJECTION = [
   { table: 'vulnerability_details', columns: '*', says: 'details' },
   { table: 'vulnerability_fingerprints', columns: '*', says: 'fingerprints' },
   { table: 'vulnerability_branches', columns: '*', says: 'states on branches' },
+  { table: 'vulnerability_splits', columns: '*', says: 'splits' },
   { table: 'facet_counts', columns: '*', says: 'counters' },
   { table: 'decisions', columns: '*', says: 'decisions' },
   {
@@ -58,6 +59,7 @@ async function keepBefore(trx: Trx, organisationId: string): Promise<void> {
 async function clear(trx: Trx, organisationId: string): Promise<void> {
   for (const table of [
     'vulnerability_branches',
+    'vulnerability_splits',
     'vulnerability_fingerprints',
     'vulnerability_details',
     'search_words',

@@ -1,19 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-
-/** The event that a step applies. */
-export interface At {
-  readonly organisationId: string;
-  readonly sequence: number;
-  /** Of the vulnerabilities that it speaks of, apart from those that it describes. */
-  readonly numbers: readonly number[];
-}
-
-type Step = (at: At) => RawBuilder<unknown>[];
-
-// `offset 0`: what is asked of the document is computed once, not for each row that it meets
-const theEvent = ({ organisationId, sequence }: At) => sql`(
-  select *, (data->>'branchId')::uuid as branch_id, data->>'commit' as commit from events
-  where organisation_id = ${organisationId} and sequence = ${sequence} offset 0) e`;
+import { DECISION_STEPS } from './decision-steps.ts';
+import { type At, type Step, theEvent } from './step.ts';
+import { WITNESS_STEPS } from './witness-steps.ts';
 
 /**
  * `found`: the vulnerabilities that it speaks of. Materialized, and by an array whose length the planner sees:
@@ -30,14 +18,16 @@ const described: Step = (at) => [
   insert into vulnerabilities (
     organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, version, scanner, surface, rule, title,
     severity, severity_rank, confidence, priority_score, priority_level, state, path, line, component_purl, exploited,
-    owner, first_seen_at, last_seen_at, content)
+    owner, first_seen_at, last_seen_at, content, deadline, due, deadline_rule, deadline_since)
   select e.organisation_id, f.vulnerability_id, f.number, e.project_id, f.scheme, f.fingerprint, 1, f.scanner, f.surface,
     f.rule, f.title, f.severity, f.severity_rank, f.confidence, f.priority_score, f.priority_level, 'open', f.path,
-    f.line, f.component_purl, f.exploited, f.owner, e.at, e.at, f.content
+    f.line, f.component_purl, f.exploited, f.owner, e.at, e.at, f.content, coalesce(f.deadline, 'none'), f.due,
+    f.deadline_rule, f.deadline_since
   from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
     vulnerability_id uuid, number bigint, scheme text, fingerprint text, scanner text, surface text, rule text,
     title text, severity text, severity_rank smallint, confidence text, priority_score int, priority_level text,
-    path text, line int, component_purl text, exploited text, owner text, content text)
+    path text, line int, component_purl text, exploited text, owner text, content text, deadline text, due date,
+    deadline_rule text, deadline_since date)
   on conflict (organisation_id, number) do update set
     version = vulnerabilities.version + 1, scanner = excluded.scanner, surface = excluded.surface,
     rule = excluded.rule, title = excluded.title, severity = excluded.severity,
@@ -128,6 +118,14 @@ const reassessed: Step = (at) => [
     and d.vulnerability_id = v.vulnerability_id and f.patch is not null`,
 ];
 
+const deadline: Step = (at) => [
+  sql`
+  update vulnerabilities v set deadline = f.kind, due = f.due, deadline_rule = f.rule, deadline_since = f.since
+  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'changes') as f(
+    number bigint, kind text, due date, rule text, since date)
+  where v.organisation_id = e.organisation_id and v.number = f.number`,
+];
+
 const scanRecorded: Step = (at) => [
   sql`
   update branches b set last_scan_id = e.scan_id, last_commit = e.commit
@@ -145,32 +143,6 @@ const branchRetired: Step = (at) => [
   where b.organisation_id = e.organisation_id and b.branch_id = e.branch_id`,
 ];
 
-const decisionMade: Step = (at) => [
-  sql`
-  insert into decisions (organisation_id, decision_id, project_id, number, kind, reason, until, made_by, made_at, commit,
-    exploited)
-  select e.organisation_id, d."decisionId", e.project_id, e.subjects[1], d.kind, d.reason, d.until, d."madeBy", e.at,
-    d.commit, d.exploited
-  from ${theEvent(at)} cross join lateral jsonb_to_record(e.data) as d(
-    "decisionId" uuid, kind text, reason text, until date, "madeBy" uuid, commit text, exploited boolean)`,
-  sql`
-  update vulnerabilities v set decision = e.data->>'kind', decision_id = (e.data->>'decisionId')::uuid
-  from ${theEvent(at)} where v.organisation_id = e.organisation_id and v.number = e.subjects[1]`,
-];
-
-const decisionEnded: Step = (at) => [
-  sql`
-  update decisions d set ended_at = e.at, ended_reason = e.data->>'reason',
-    ended_by = case when e.actor_kind = 'person' then e.actor_id::uuid end
-  from ${theEvent(at)}
-  where d.organisation_id = e.organisation_id and d.decision_id = (e.data->>'decisionId')::uuid`,
-  sql`
-  update vulnerabilities v set decision = null, decision_id = null
-  from ${theEvent(at)}
-  where v.organisation_id = e.organisation_id and v.number = e.subjects[1]
-    and v.decision_id = (e.data->>'decisionId')::uuid`,
-];
-
 /** What each kind of event does to the projection: SQL over the event's own row, the same when it happens and later. */
 export const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['scan.recorded', scanRecorded],
@@ -183,9 +155,9 @@ export const STEPS: ReadonlyMap<string, Step> = new Map<string, Step>([
   ['vulnerability.gone', closed('gone')],
   ['vulnerability.withdrawn', closed('withdrawn')],
   ['vulnerability.reassessed', reassessed],
-  ['decision.made', decisionMade],
-  ['decision.ended', decisionEnded],
-  ['decision.expired', decisionEnded],
+  ['vulnerability.deadline', deadline],
+  ...WITNESS_STEPS,
+  ...DECISION_STEPS,
 ]);
 
 /** Kinds after which a vulnerability's state over all branches may be another one. */
@@ -194,4 +166,7 @@ export const MOVES_STATE: ReadonlySet<string> = new Set([
   'vulnerability.came-back',
   'vulnerability.gone',
   'vulnerability.withdrawn',
+  'vulnerability.witnessed',
+  'vulnerability.merged',
+  'vulnerability.split',
 ]);

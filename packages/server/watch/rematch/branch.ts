@@ -11,6 +11,8 @@ import {
 } from '@vauban/domain';
 import { recordedMatching } from '@vauban/scanners';
 import type { Trx } from '../../record/context.ts';
+import { clockOf } from '../../record/deadlines/clock.ts';
+import { dayOf } from '../../record/decisions/day.ts';
 import type { NewEvent } from '../../record/events/event.ts';
 import { type FindingColumns, type PreparedFinding, prepare } from '../../record/finding/prepare.ts';
 import type { Changes } from '../../record/ingest/changes.ts';
@@ -76,7 +78,8 @@ export async function rematchBranch(trx: Trx, input: BranchInput): Promise<Branc
   const described = new Set(changes.described.map(({ known }) => known.vulnerabilityId));
   const assessed = matches.filter(({ known }) => known !== null && !described.has(known.vulnerabilityId));
   const reassessments = await reassessed(trx, input, assessed);
-  const facts = { scanId, projectId, branchId: branch.branchId, commit: branch.commit, actor: ACTOR, now };
+  const clock = await clockOf(trx, organisationId, projectId, dayOf(now));
+  const facts = { scanId, projectId, branchId: branch.branchId, commit: branch.commit, actor: ACTOR, now, clock };
   return {
     fresh: changes.brandNew.length,
     carriedOut: (firstNumber) => ({
