@@ -33,7 +33,7 @@ export class Hits {
     )
       return;
     const hit = this.#hit(found, entry);
-    if (found.from !== undefined && !isFrom(hit, found.from)) return;
+    if ((found.entered && entry === null) || (found.from !== undefined && !isFrom(hit, found.from))) return;
     const key = keyOf(hit);
     if (hit.source?.kind === 'http.route' && isFixed(entry)) {
       this.#fixed.add(key);

@@ -11,6 +11,8 @@ export interface FoundSink {
   readonly note: string | undefined;
   /** Groups of sources that count here; undefined: all. */
   readonly from: readonly SourceGroup[] | undefined;
+  /** Counts only in what an entry runs. */
+  readonly entered: boolean;
   readonly mark: Mark | null;
   readonly module: number;
   readonly at: Place;

@@ -27,6 +27,6 @@ export function kindMask(kinds: readonly string[]): number {
 /** Data of a mark, or the conditions of the sink alone, come to a sink. */
 export function foundSink(frame: Frame, sink: SinkModel, mark: Mark | null, at: Place, doubts: number): void {
   if (mark !== null && (mark.stopped & kindBit(sink.kind)) !== 0) return;
-  const { kind, note, from } = sink;
-  frame.addSink({ sink: kind, note, from, mark, module: frame.module, at, doubts: doubts | frame.doubts });
+  const { kind, note, from, entered = false } = sink;
+  frame.addSink({ sink: kind, note, from, entered, mark, module: frame.module, at, doubts: doubts | frame.doubts });
 }

@@ -103,10 +103,15 @@ export function writeUnknown(frame: Frame, state: State, object: Value, key: Val
 
 /** A field is set on an object that the attacker's key chose: it may be the prototype of all objects. */
 function pollution(frame: Frame, object: Value, value: Value, at: Place): void {
-  if (value.marks.length === 0) return;
+  if (value.marks.length === 0 || !hasPrototypes(frame)) return;
   for (const mark of object.keyed) {
     foundSink(frame, { kind: 'prototype-pollution' }, mark, at, 0);
   }
+}
+
+/** A language whose models say how the prototype of an object is set has prototypes. */
+function hasPrototypes(frame: Frame): boolean {
+  return frame.world.models(frame.module).value('global.Object.setPrototypeOf') !== null;
 }
 
 function assigned(frame: Frame, sink: SinkModel, key: string, value: Value, at: Place): void {
