@@ -26,7 +26,7 @@ export const SCANNERS: readonly ScannerEntry[] = [
     const { secretsScanner } = await import('./secrets/scanner.ts');
     return secretsScanner;
   }),
-  lazily({ id: 'dependencies', surface: 'dependencies', usesAdvisories: true }, async () => {
+  lazily({ id: 'dependencies', surface: 'dependencies', usesAdvisories: true, usesNativeCode: true }, async () => {
     const { dependenciesScanner } = await import('./dependencies/scanner.ts');
     return dependenciesScanner;
   }),

@@ -5,6 +5,8 @@ export interface AdvisoryMatch extends AdvisoryFacts {
   /** Ids of the records that say so, sorted. */
   readonly records: readonly string[];
   readonly cwe: readonly string[];
+  /** Names of the vulnerable functions as the databases write them; absent where none of them says. */
+  readonly symbols?: readonly string[];
 }
 
 /** A record that names the package but whose range cannot be judged for this version. */

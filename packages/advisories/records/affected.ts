@@ -4,6 +4,7 @@ import type { VersionOrder } from '../versions/version-order.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { severityOfWord } from './severity.ts';
 import type { EventKind, StoredAffected, StoredRange } from './stored-record.ts';
+import { symbolsOf } from './symbols.ts';
 import { BrokenRecord, listOf, vectorsOf } from './values.ts';
 import { byVector } from './vectors.ts';
 
@@ -26,6 +27,7 @@ export class AffectedReader {
   #others: Set<string> | null = null;
   #vectors: Map<string, number | null> | null = null;
   #word: Severity | undefined;
+  #symbols: Set<string> | null = null;
   #events = 0;
   #listed = 0;
 
@@ -41,6 +43,9 @@ export class AffectedReader {
     if (vectors.length > 0) this.#vectors = new Map([...(this.#vectors ?? []), ...vectors]);
     const own = isObject(affected.database_specific) ? affected.database_specific.severity : undefined;
     const ecosystem = isObject(affected.ecosystem_specific) ? affected.ecosystem_specific.severity : undefined;
+    for (const specific of [affected.ecosystem_specific, affected.database_specific]) {
+      for (const symbol of symbolsOf(specific)) this.#symbols = new Set([...(this.#symbols ?? []), symbol]);
+    }
     this.#word ??= word ?? severityOfWord(own) ?? severityOfWord(ecosystem);
   }
 
@@ -51,6 +56,7 @@ export class AffectedReader {
       ...(this.#others !== null && { o: [...this.#others].sort() }),
       ...(this.#vectors !== null && { x: [...this.#vectors].sort(byVector) }),
       ...(this.#word !== undefined && { q: this.#word }),
+      ...(this.#symbols !== null && { f: [...this.#symbols].sort() }),
     };
   }
 

@@ -24,11 +24,12 @@ export function isStoredRecord(json: unknown): boolean {
 export function isStoredAffected(json: unknown): boolean {
   return (
     isObject(json) &&
-    hasOnly(json, 'rvoxq') &&
+    hasOnly(json, 'rvoxqf') &&
     absentOr(json.r, (value) => isListOf(value, isRange)) &&
     absentOr(json.v, (value) => isListOf(value, (entry) => isText(entry, 600))) &&
     absentOr(json.o, (value) => isListOf(value, (entry) => isText(entry, 32))) &&
     absentOr(json.x, isVectors) &&
+    absentOr(json.f, (value) => isListOf(value, (entry) => isText(entry, 200))) &&
     absentOr(json.q, isSeverity)
   );
 }

@@ -43,6 +43,8 @@ export interface StoredAffected {
   readonly x?: readonly ScoredVector[];
   /** the word that holds for this package alone */
   readonly q?: Severity;
+  /** names of the vulnerable functions, sorted */
+  readonly f?: readonly string[];
 }
 
 /** `s` SEMVER, `e` ECOSYSTEM; then kind and version of each event in turn. */

@@ -29,6 +29,7 @@ export const FINDING_FIELDS = {
   ecosystem: 'string',
   scope: 'string',
   direct: 'bool',
+  reachability: 'string',
 } as const;
 
 export interface GateSubject {
@@ -66,6 +67,7 @@ export class FindingView {
   readonly ecosystem: string;
   readonly scope: string;
   readonly direct: boolean;
+  readonly reachability: string;
   /** Why this finding is too large to be put to an expression, or null; expressions do not see it. */
   readonly tooLarge: string | null;
 
@@ -93,6 +95,7 @@ export class FindingView {
     this.ecosystem = component?.ecosystem ?? '';
     this.scope = component?.scope ?? '';
     this.direct = component !== undefined && component.direct !== false;
+    this.reachability = component?.reachability ?? '';
     this.tooLarge = tooLarge(this);
   }
 }

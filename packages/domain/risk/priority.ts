@@ -32,7 +32,7 @@ export function prioritiser(weights: PriorityWeights = PRIORITY_WEIGHTS): typeof
   return (observation, novelty) => {
     const { severity, confidence, surface, advisory, component } = observation;
     const known = advisory && `${advisory.score} ${advisory.exploited} ${advisory.ransomware}`;
-    const key = `${severity} ${confidence} ${surface} ${novelty} ${fixAvailable(observation)} ${component?.scope} ${known}`;
+    const key = `${severity} ${confidence} ${surface} ${novelty} ${fixAvailable(observation)} ${component?.scope} ${component?.reachability} ${known}`;
     const before = answers.get(key);
     if (before) return before;
     if (answers.size >= MOST_ANSWERS) answers.clear();
@@ -70,6 +70,13 @@ function termsOf(observation: Observation, novelty: Novelty, weights: PriorityWe
   if (advisory?.ransomware === true) add('ransomware', weights.ransomware, 'it is used in ransomware campaigns');
   if (fixAvailable(observation)) add('fix', weights.fixAvailable, 'a fix is available');
   if (component) add('scope', weights.scope[component.scope], `it is a ${component.scope} dependency`);
+  if (component) {
+    add(
+      'reachability',
+      weights.reachability[component.reachability],
+      REACHABILITY_REASONS[component.reachability] ?? '',
+    );
+  }
   if (novelty !== 'known') add('novelty', weights.novelty, novelty === 'new' ? 'it is new' : 'it may be new');
   return terms;
 }
@@ -93,6 +100,13 @@ const UNKNOWN_SEVERITY = 'nobody has said how severe it is; it is counted as hig
 
 const SURFACE_REASONS: Readonly<Record<string, string>> = {
   secrets: 'whoever can read the source can use a secret',
+};
+
+const REACHABILITY_REASONS: Readonly<Record<string, string>> = {
+  'not-imported': 'no source file imports it',
+  imported: 'it is imported, but nothing vulnerable of it is called',
+  named: 'its vulnerable function is named',
+  called: 'it is called',
 };
 
 const UNKNOWN_EXPLOITATION: PriorityTerm = {

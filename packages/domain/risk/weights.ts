@@ -1,4 +1,4 @@
-import type { ComponentScope } from '../components/component.ts';
+import type { ComponentRef, ComponentScope } from '../components/component.ts';
 import type { Confidence, Severity, Surface } from '../finding/finding.ts';
 
 /** The formula of priority, kept as data: what adds how many points, and from how many points a level holds. */
@@ -11,6 +11,7 @@ export interface PriorityWeights {
   readonly ransomware: number;
   readonly fixAvailable: number;
   readonly scope: Readonly<Record<ComponentScope, number>>;
+  readonly reachability: Readonly<Record<ComponentRef['reachability'], number>>;
   readonly novelty: number;
   readonly surface: Readonly<Partial<Record<Surface, number>>>;
   /** Lowest score of the level; below `next` it is `later`. */
@@ -19,7 +20,7 @@ export interface PriorityWeights {
 
 /**
  * Chosen so that a known-exploited vulnerability with a fix and a high secret that is surely one are `now`, what is
- * critical is at least `next`, what is high and surely there is `next`, and what is medium waits unless more speaks for it.
+ * critical is at least `next` (unless nothing imports it), what is high and surely there is `next`, and what is medium waits unless more speaks for it.
  */
 export const PRIORITY_WEIGHTS: PriorityWeights = {
   severity: { critical: 40, high: 30, unknown: 30, medium: 15, low: 5, none: 0 },
@@ -29,6 +30,7 @@ export const PRIORITY_WEIGHTS: PriorityWeights = {
   ransomware: 5,
   fixAvailable: 5,
   scope: { production: 0, development: -10, optional: 0, peer: 0, unknown: 0 },
+  reachability: { 'not-imported': -15, imported: -5, named: 0, called: 5, unknown: 0 },
   novelty: 5,
   surface: { secrets: 15 },
   levels: { now: 60, next: 40 },

@@ -4,6 +4,7 @@ import { dotnet } from './dotnet/ecosystem.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { elixir } from './elixir/ecosystem.ts';
 import { go } from './go/ecosystem.ts';
+import { sources } from './imports/ecosystem.ts';
 import { jvm } from './jvm/ecosystem.ts';
 import { npm } from './npm/ecosystem.ts';
 import { php } from './php/ecosystem.ts';
@@ -30,4 +31,5 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   conan,
   sbom,
   unsupported,
+  sources,
 ];

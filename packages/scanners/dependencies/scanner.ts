@@ -6,7 +6,11 @@ import { filesOf, isLockfileKind, readFormat, WANTS } from './formats.ts';
 import { SCANNER } from './gaps/component-gaps.ts';
 import { brokenLockfile, inTests } from './gaps/lockfile-gaps.ts';
 import { manifestGaps } from './gaps/manifest-gaps.ts';
+import { openGrammars } from './imports/source-reader.ts';
 import { matchComponents } from './matching/match.ts';
+import { manifestWordsOf } from './npm/manifest-words-of.ts';
+import { TargetSources } from './reachability/project-sources.ts';
+import { Reachability } from './reachability/reachability.ts';
 import { compareText } from './text/order.ts';
 
 /** Reads lockfiles into components and matches those against the advisories. */
@@ -14,6 +18,7 @@ const scanner: Scanner = {
   id: SCANNER,
   version: '5',
   wants: WANTS,
+  prepare: openGrammars,
   read: readFormat,
   conclude,
 };
@@ -22,6 +27,7 @@ export const dependenciesScanner: ScannerEntry = {
   id: SCANNER,
   surface: 'dependencies',
   usesAdvisories: true,
+  usesNativeCode: true,
   open: async () => scanner,
 };
 
@@ -29,7 +35,8 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
   const files = filesOf(target);
   const parts = ECOSYSTEMS.flatMap((ecosystem) => ecosystem.components(files, context.spend));
   const locked = parts.flatMap((part) => part.components).sort(compareLocked);
-  const matched = matchComponents(locked, context.advisories, context.spend);
+  const reachability = new Reachability(new TargetSources(files, manifestWordsOf(files)), locked);
+  const matched = matchComponents(locked, context.advisories, context.spend, reachability);
   const open = new Map(ECOSYSTEMS.flatMap((ecosystem) => [...ecosystem.openManifests(files)]));
   const gaps = [
     ...parts.flatMap((part) => part.gaps),

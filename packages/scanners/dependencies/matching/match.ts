@@ -2,6 +2,7 @@ import { type AdvisoryAnswer, type AdvisoryLookup, feedOf, NotAVersion, supports
 import type { Gap, Observation, RuleFacts } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { gap, unresolved } from '../gaps/component-gaps.ts';
+import type { Reachability } from '../reachability/reachability.ts';
 import { listed, oneLine, plural } from '../text/bounded.ts';
 import { compareText } from '../text/order.ts';
 import { observationOf } from './observation.ts';
@@ -19,6 +20,7 @@ export function matchComponents(
   components: readonly LockedComponent[],
   advisories: AdvisoryLookup | null,
   spend: (steps: number) => void,
+  reachability?: Reachability,
 ): Matched {
   const observations: Observation[] = [];
   const rules = new Map<string, RuleFacts>();
@@ -43,7 +45,7 @@ export function matchComponents(
       );
     }
     for (const match of answer.matches) {
-      observations.push(observationOf(locked, match));
+      observations.push(observationOf(locked, match, reachability?.of(locked, match.symbols ?? [])));
       if (!rules.has(match.id)) rules.set(match.id, ruleOf(match));
     }
   }

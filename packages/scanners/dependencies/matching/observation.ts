@@ -2,6 +2,7 @@ import type { AdvisoryMatch } from '@vauban/advisories';
 import type { AdvisoryFacts, Component, ComponentRef, Observation } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { SCANNER } from '../gaps/component-gaps.ts';
+import type { Reached } from '../reachability/reached.ts';
 import { oneLine } from '../text/bounded.ts';
 import { fixFor } from './fix.ts';
 
@@ -11,21 +12,22 @@ const MOST_ADDRESSES = 20;
 const MOST_RELATED = 100;
 
 /** One vulnerable version in one lockfile. What the advisory says is foreign text and is bounded here. */
-export function observationOf(locked: LockedComponent, match: AdvisoryMatch): Observation {
+export function observationOf(locked: LockedComponent, match: AdvisoryMatch, reach?: Reached): Observation {
   const { component, further, unsure } = locked;
   return {
     rule: match.id,
     scanner: SCANNER,
     surface: 'dependencies',
     title: oneLine(`${component.name} ${component.version}: ${summaryOf(match, component.name)}`, 200),
-    message: messageOf(component, match, unsure),
+    message: messageOf(component, match, unsure) + reachedSentence(reach),
     severity: match.severity,
     confidence: unsure === undefined ? 'high' : 'medium',
     cwe: match.cwe.slice(0, MOST_NAMES),
     location: component.location,
     ...(further.length === 0 ? {} : { related: further.slice(0, MOST_RELATED) }),
     fix: fixFor(locked, match),
-    component: refOf(component),
+    ...(reach !== undefined && reach.flow.length > 1 ? { flow: reach.flow } : {}),
+    component: refOf(component, reach),
     advisory: bounded(match),
     subject: component.name,
   };
@@ -51,13 +53,20 @@ function messageOf(component: Component, match: AdvisoryMatch, unsure: string | 
   return `${what} ${location.path} names this version${used}.`;
 }
 
-function refOf(component: Component): ComponentRef {
+/** Nothing of what is not known: most of the world's packages would say it. */
+function reachedSentence(reach: Reached | undefined): string {
+  if (reach === undefined || reach.state === 'unknown') return '';
+  const reason = oneLine(reach.reason, 300);
+  return ` ${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+}
+
+function refOf(component: Component, reach: Reached | undefined): ComponentRef {
   const { purl, ecosystem, name, version, direct, scope, path } = component;
-  return { purl, ecosystem, name, version, direct, scope, path, reachability: 'unknown' };
+  return { purl, ecosystem, name, version, direct, scope, path, reachability: reach?.state ?? 'unknown' };
 }
 
 function bounded(match: AdvisoryMatch): AdvisoryFacts {
-  const { records: _records, cwe: _cwe, ...facts } = match;
+  const { records: _records, cwe: _cwe, symbols: _symbols, ...facts } = match;
   return {
     ...facts,
     aliases: facts.aliases.slice(0, MOST_NAMES),

@@ -9,6 +9,7 @@ export async function scanFiles(
   advisories: AdvisoryLookup | null = null,
 ): Promise<Conclusion> {
   const scanner = await dependenciesScanner.open({ rules: null });
+  await scanner.prepare?.();
   const found: FileFacts[] = [];
   const refused: RefusedFile[] = [];
   const paths = Object.keys(files).sort();
@@ -33,7 +34,7 @@ export async function scanFiles(
 
 function names(want: Want, path: string): boolean {
   const base = path.slice(path.lastIndexOf('/') + 1);
-  return want.names?.some((name) => (name.includes('/') ? matchesGlob(name, path) : name === base)) ?? true;
+  return want.names?.some((name) => matchesGlob(name, name.includes('/') ? path : base)) ?? true;
 }
 
 function asksFor(want: Want, bytes: Uint8Array): boolean {
