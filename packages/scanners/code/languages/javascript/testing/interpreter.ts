@@ -65,7 +65,7 @@ export class Interpreter {
     if (next?.op !== 'next') throw new Error('a condition that nothing sets');
     const from = registers[next.from];
     let loop = loops.get(next);
-    if (loop?.from !== from) {
+    if (loop === undefined || loop.from !== from) {
       const left = next.of === 'keys' ? Object.keys(from as object) : [...(from as Iterable<Value>)];
       loop = { from, left };
       loops.set(next, loop);
