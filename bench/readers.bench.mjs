@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { readForeign, ReportUnreadable } from '../packages/reports/dist/index.js';
+import { ReportUnreadable, readForeign } from '../packages/reports/dist/index.js';
 
 /** Every file below a folder, sorted. */
 function filesBelow(folder) {
@@ -59,7 +59,10 @@ function corpus(folder) {
     sorted.map(([reader, { folders, ...row }]) => ({ reader, ...row, folders: [...folders].slice(0, 4).join(' ') })),
   );
   const byFolder = Map.groupBy?.(refused, ({ file }) => file.split('/')[0]) ?? new Map([['all', refused]]);
-  print('Not read', process.argv.includes('--refused') ? refused : [...byFolder].map(([name, list]) => ({ name, files: list.length })));
+  print(
+    'Not read',
+    process.argv.includes('--refused') ? refused : [...byFolder].map(([name, list]) => ({ name, files: list.length })),
+  );
 }
 
 /** A SARIF of so many bytes, made of results that differ; every tenth has a text of 100 kB. */
@@ -70,7 +73,18 @@ function longSarif(bytes) {
   let count = 0;
   for (; at < bytes; count++) {
     const text = count % 10 === 0 ? 'x'.repeat(100_000) : `finding ${count}`;
-    const result = { ruleId: `r${count % 500}`, message: { text }, locations: [{ physicalLocation: { artifactLocation: { uri: `src/f${count % 9000}.js` }, region: { startLine: (count % 900) + 1 } } }] };
+    const result = {
+      ruleId: `r${count % 500}`,
+      message: { text },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: `src/f${count % 9000}.js` },
+            region: { startLine: (count % 900) + 1 },
+          },
+        },
+      ],
+    };
     at += buffer.write(`${count === 0 ? '' : ','}${JSON.stringify(result)}`, at);
   }
   at += buffer.write(']}]}', at);

@@ -1,5 +1,6 @@
 import type { Component, Observation, RuleFacts, Surface } from '@vauban/domain';
 import type * as z from 'zod';
+import { ReportUnreadable } from '../json/report-unreadable.ts';
 import type { Draft, EntryReader, ReadingContext, ReportFacts, ToolName } from './draft.ts';
 import type { ForeignReport, ForeignTool } from './foreign-report.ts';
 import { Problems } from './problems.ts';
@@ -13,6 +14,8 @@ export class Gathered {
   readonly #rules = new Map<string, RuleFacts>();
   readonly #surfaces = new Set<Surface>();
   #looked: Set<string> | null = null;
+  #read = 0;
+  #unread = 0;
 
   constructor(tool: ToolName) {
     this.#tool = tool;
@@ -22,7 +25,9 @@ export class Gathered {
   /** Takes one entry through its schema. */
   entry(reader: EntryReader<z.ZodType>, value: unknown, context: Omit<ReadingContext, 'component' | 'looked'>): void {
     const parsed = reader.item.safeParse(value);
-    if (!parsed.success) {
+    if (parsed.success) this.#read++;
+    else {
+      this.#unread++;
       this.problems.add('an entry does not follow the format');
       return;
     }
@@ -40,7 +45,11 @@ export class Gathered {
     this.#looked.add(path);
   }
 
+  /** Throws `ReportUnreadable` where there are entries and none follows the format: then it is another one. */
   report(format: string, said: Partial<ReportFacts>): ForeignReport {
+    if (this.#unread > 0 && this.#read === 0) {
+      throw new ReportUnreadable(`None of the ${this.#unread} entries follows the format of ${format}.`);
+    }
     for (const path of said.looked ?? []) if (path !== null) this.looked(path);
     return {
       format,

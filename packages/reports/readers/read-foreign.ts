@@ -1,6 +1,6 @@
 import { ReportUnreadable } from '../json/report-unreadable.ts';
 import type { ForeignReport } from './foreign-report.ts';
-import type { Beginning } from './reader.ts';
+import type { Beginning, ForeignReader } from './reader.ts';
 import { READERS } from './registry.ts';
 import { withoutSecrets } from './secret-tools/without-secrets.ts';
 
@@ -17,15 +17,28 @@ export function readForeign(
   const text = inUtf8(bytes);
   const beginning: Beginning = { text: text.toString('utf8', 0, BEGINNING).replace(/^\ufeff/, ''), name };
   const known = READERS.map(({ id }) => id).join(', ');
-  const reader =
-    format === null ? READERS.find((one) => one.recognises(beginning)) : READERS.find(({ id }) => id === format);
-  if (reader === undefined && format !== null) {
+  const readers = READERS.filter((one) => (format === null ? one.recognises(beginning) : one.id === format));
+  if (readers.length === 0 && format !== null) {
     throw new ReportUnreadable(`There is no reader for ${JSON.stringify(format.slice(0, 40))}. Known are ${known}.`);
   }
-  if (reader === undefined) {
+  if (readers.length === 0) {
     throw new ReportUnreadable(`Nobody recognises the format of this report. Name it with --from: ${known}.`);
   }
-  return withoutSecrets(reader.read(text, roots));
+  return withoutSecrets(firstOf(readers, text, roots));
+}
+
+/** Formats resemble each other: one whose reader finds that it is another after all is read by the next. */
+function firstOf(readers: readonly ForeignReader[], text: Buffer, roots: readonly string[]): ForeignReport {
+  let refusal: unknown = null;
+  for (const reader of readers) {
+    try {
+      return reader.read(text, roots);
+    } catch (error) {
+      if (!(error instanceof ReportUnreadable)) throw error;
+      refusal ??= error;
+    }
+  }
+  throw refusal;
 }
 
 /** Some tools on Windows write UTF-16. */

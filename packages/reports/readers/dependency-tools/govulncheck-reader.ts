@@ -33,7 +33,9 @@ export const govulncheckReader = streamReader({
     says: 'that the whole module was looked at, and whether a vulnerable function is called',
     seen: 'real files',
     recognises: ({ text }) =>
-      /"protocol_version"\s*:/.test(text) || (/"finding"\s*:/.test(text) && /"osv"\s*:\s*"GO-/.test(text)),
+      /"protocol_version"\s*:/.test(text) ||
+      /^\s*\{\s*"Calls"\s*:\s*\{\s*"Functions"/.test(text) ||
+      (/"finding"\s*:/.test(text) && /"osv"\s*:\s*"GO-/.test(text)),
   },
   tool: { id: 'govulncheck', surface: 'dependencies' },
   entry: list(message, (item, { rest, roots }) => {

@@ -38,6 +38,9 @@ export const npmAuditReader = jsonReader({
     seen: 'real files',
     recognises: ({ text }) =>
       /"auditReportVersion"\s*:/.test(text) ||
+      /"error"\s*:\s*\{\s*"code"\s*:\s*"E(NOLOCK|AUDIT\w*|NOAUDIT)"|"uri"\s*:\s*"[^"]*\/-\/npm\/v1\/security\//.test(
+        text,
+      ) ||
       (/"advisories"\s*:/.test(text) &&
         /"actions"\s*:|"muted"\s*:/.test(text) &&
         /"totalDependencies"|"runId"/.test(text)),

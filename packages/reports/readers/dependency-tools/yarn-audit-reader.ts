@@ -46,6 +46,7 @@ export const yarnAuditReader = streamReader({
     seen: 'samples after the published format',
     recognises: ({ text }) =>
       /"type"\s*:\s*"audit(Advisory|Summary)"/.test(text) ||
+      /^\s*\{"type":"(error|warning|info)","data":"/.test(text) ||
       (/"children"\s*:/.test(text) && /"Tree Versions"\s*:/.test(text)),
   },
   tool: { id: 'yarn-audit', surface: 'dependencies' },

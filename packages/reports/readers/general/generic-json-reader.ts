@@ -42,7 +42,8 @@ export const genericJsonReader = jsonReader({
       /"findings"\s*:\s*\[/.test(beginning) &&
       /"title"\s*:/.test(beginning) &&
       /"severity"\s*:/.test(beginning) &&
-      /"description"\s*:/.test(beginning),
+      /"description"\s*:/.test(beginning) &&
+      !/"findingArn"\s*:|"fpfVersion"|"vulnId"\s*:/.test(beginning),
   },
   tool: (rest) => ({ id: toolId(textAt(rest, 'type') ?? textAt(rest, 'name') ?? 'generic'), surface: 'code' }),
   lists: {

@@ -34,10 +34,12 @@ export const gitlabReader = jsonReader({
     seen: 'samples after the published format',
     recognises: ({ text }) =>
       /"vulnerabilities"\s*:\s*\[/.test(text) &&
-      (/"remediations"\s*:/.test(text) ||
-        /"identifiers"\s*:\s*\[/.test(text) ||
-        /"type"\s*:\s*"(sast|dast|secret_detection|dependency_scanning|container_scanning)"/.test(text)) &&
-      !/"bomFormat"|"dependencyCount"/.test(text),
+      (/"type"\s*:\s*"(sast|dast|secret_detection|dependency_scanning|(container|cluster_image)_scanning|(api|coverage)_fuzzing)"/.test(
+        text,
+      ) ||
+        (/"remediations"\s*:|"identifiers"\s*:\s*\[/.test(text) && /"version"\s*:\s*"\d+\.\d+/.test(text)) ||
+        (/"location"\s*:\s*\{/.test(text) && /"identifiers"\s*:\s*\[/.test(text))) &&
+      !/"bomFormat"|"dependencyCount"|"document"\s*:\s*\{/.test(text),
   },
   tool: (rest) => ({ id: toolId(textAt(rest, 'scan', 'scanner', 'id') ?? 'gitlab'), surface: surfaceOf(rest) }),
   lists: {

@@ -10,7 +10,9 @@ export const gitlabVulnerability = z.looseObject({
   confidence: z.string().optional(),
   solution: z.string().nullish(),
   raw_source_code_extract: z.string().nullish(),
-  identifiers: z.array(z.looseObject({ type: z.string(), value: z.string(), url: z.string().nullish() })).optional(),
+  identifiers: z
+    .array(z.looseObject({ type: z.string(), value: z.coerce.string(), url: z.string().nullish() }))
+    .optional(),
   links: z.array(z.looseObject({ url: z.string().optional() })).nullish(),
   location: z.looseObject({
     file: z.string().optional(),

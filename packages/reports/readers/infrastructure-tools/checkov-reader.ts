@@ -56,7 +56,8 @@ export const checkovReader = jsonReader({
     says: 'files in which a check passed or failed (not with --quiet), and those that could not be parsed',
     seen: 'real files',
     recognises: ({ text }) =>
-      (/"check_type"\s*:/.test(text) && /"results"\s*:/.test(text)) || /"check_id"\s*:\s*"CKV/.test(text),
+      (/"check_type"\s*:/.test(text) && /"results"\s*:/.test(text)) ||
+      /"check_id"\s*:\s*"CKV|"checkov_version"\s*:/.test(text),
   },
   tool: { id: 'checkov', surface: 'infrastructure' },
   lists: {

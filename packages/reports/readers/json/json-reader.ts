@@ -50,8 +50,11 @@ export function jsonReader({ about, tool, lists = {}, maps = {}, facts }: JsonRe
 
 /** An empty list is a report that found nothing; a document without the list is no report of this format. */
 function holds(rest: unknown, place: string): boolean {
+  if (place === '' || place === '*') return Array.isArray(rest);
+  if (place.startsWith('*.')) {
+    return Array.isArray(rest) && (rest.length === 0 || rest.some((one) => holds(one, place.slice(2))));
+  }
   const [outer = ''] = place.split('.*');
-  if (outer === '' || outer === '*') return Array.isArray(rest);
   const value = at(rest, ...outer.split('.'));
   return typeof value === 'object' && value !== null;
 }

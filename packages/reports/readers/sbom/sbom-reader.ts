@@ -68,9 +68,9 @@ function readerFor(byRef: ReadonlyMap<string, SbomPackage>, bill: Sbom) {
     if (item.isDone) return [];
     const affected = item.refs.map((ref) => byRef.get(ref.replace(/^urn:cdx:[^#]*#/, '')) ?? ref);
     if (affected.length === 0) return { says: 'a vulnerability names no component' };
-    return affected.flatMap((one) => {
-      const component = typeof one === 'string' ? referred(one) : refOf(one, bill);
-      if (component === null) return [];
+    const components = affected.flatMap((one) => (typeof one === 'string' ? referred(one) : refOf(one, bill)) ?? []);
+    if (components.length === 0) return { says: 'a vulnerability names a component that is not in the document' };
+    return components.flatMap((component) => {
       const drafts = vulnerable({ ...item, component, location: { path: '.' } });
       return 'says' in drafts ? [] : [...drafts];
     });

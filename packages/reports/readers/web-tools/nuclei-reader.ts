@@ -19,6 +19,8 @@ const event = z.looseObject({
   host: z.string().optional(),
   'matched-at': z.string().optional(),
   matched: z.string().optional(),
+  ip: z.string().optional(),
+  port: z.string().optional(),
   'matcher-name': z.string().optional(),
   matcher_name: z.string().optional(),
   'matcher-status': z.boolean().optional(),
@@ -39,7 +41,7 @@ export const nucleiReader = streamReader({
     const rule = item['template-id'] ?? item.templateID;
     if (rule === undefined) return { says: 'an entry names no template' };
     if (item['matcher-status'] === false) return [];
-    const matched = item['matched-at'] ?? item.matched ?? item.host ?? '';
+    const matched = item['matched-at'] ?? item.matched ?? item.host ?? [item.ip, item.port].filter(Boolean).join(':');
     const place = placeOf(matched, item.host ?? '');
     if (place === null) return { says: 'an entry names no address' };
     const title = boundText(item.info.name ?? rule, 300);

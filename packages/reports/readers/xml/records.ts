@@ -108,7 +108,7 @@ function write(parser: SaxesParser, bytes: Buffer): void {
 }
 
 /** UTF-16 has become UTF-8 before anybody looks at the declaration. */
-function decoderOf(label: string): TextDecoder {
+function decoderOf(label: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(/^utf-?16/i.test(label) ? 'utf-8' : label);
   } catch {
