@@ -170,7 +170,7 @@ export class Analyser implements Machine {
       let changed = false;
       for (const root of this.#roots.values()) {
         const { ran } = root;
-        if (ran !== null && (pass === 0 || stillHolds(this.#world, ran.outcome.reads))) continue;
+        if (ran !== null && (pass === 0 || stillHolds(this.#world, ran.outcome))) continue;
         this.#runRoot(root);
         changed = true;
       }

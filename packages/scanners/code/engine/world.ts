@@ -6,6 +6,7 @@ import type { Machine } from './calls/machine.ts';
 import { type Code, prepare } from './flow/code.ts';
 import { kindMask } from './flow/sinks.ts';
 import { ThingIds } from './heap/ids.ts';
+import { Slots } from './heap/slots.ts';
 import { newThing, type Thing } from './heap/thing.ts';
 import { Atoms } from './values/atom.ts';
 import { Labels } from './values/label.ts';
@@ -36,6 +37,9 @@ export class World {
   readonly names = new Names();
   readonly labels = new Labels();
   readonly ids = new ThingIds();
+  readonly slots = new Slots();
+  /** How many summaries are kept; beyond a bound all are forgotten, to be made again where they are asked for. */
+  summaries = 0;
   /** Objects that all of the program sees: modules' variables and what hangs on them. They only grow. */
   readonly old = new Map<number, Thing>();
   readonly contexts = new Map<number, Context>();
@@ -102,6 +106,11 @@ export class World {
       this.#told = this.steps;
     }
     return this.steps < MOST_STEPS;
+  }
+
+  forgetSummaries(): void {
+    this.summaries = 0;
+    for (const context of this.contexts.values()) context.summaries.clear();
   }
 
   reach(code: number): void {

@@ -22,6 +22,7 @@ const STEPS_MORE = 24;
 /** What an object's field costs that tells two calls apart. */
 const FIELDS_A_STEP = 4;
 const DEEPEST = 60;
+const MOST_SUMMARIES = 40_000;
 const MOST_ROUNDS = 4;
 const RECURSION_EXACT = 3;
 const RECURSION_SHAPES = 6;
@@ -101,7 +102,7 @@ function summaryFor(frame: Frame, context: Context, key: string, code: number, s
   const { world } = frame;
   const known = context.summaries.get(key);
   if (known !== undefined) {
-    if (stillHolds(world, known.reads)) return known;
+    if (stillHolds(world, known)) return known;
     context.summaries.delete(key);
   }
   const running = context.running.get(key);
@@ -111,7 +112,7 @@ function summaryFor(frame: Frame, context: Context, key: string, code: number, s
     return running.assumed;
   }
   const provisional = world.provisional.get(`${code} ${key}`);
-  if (provisional !== undefined && stillHolds(world, provisional.summary.reads)) {
+  if (provisional !== undefined && stillHolds(world, provisional.summary)) {
     frame.assumes = Math.min(frame.assumes, provisional.assumes);
     return provisional.summary;
   }
@@ -134,6 +135,7 @@ function summaryFor(frame: Frame, context: Context, key: string, code: number, s
     frame.assumes = Math.min(frame.assumes, assumes);
     world.provisional.set(`${code} ${key}`, { summary, assumes });
   } else {
+    if (world.summaries++ > MOST_SUMMARIES) world.forgetSummaries();
     context.summaries.set(key, summary);
   }
   return summary;

@@ -55,7 +55,9 @@ export interface Summary {
   readonly effects: readonly Effect[];
   readonly registrations: readonly Registration[];
   /** What it read of objects that all of the program sees: what stood there. */
-  readonly reads: ReadonlyMap<string, unknown>;
+  readonly reads: ReadonlyMap<number, unknown>;
+  /** How many changes all objects had seen when what it read was last found to stand. */
+  checked: number;
   readonly modules: ReadonlySet<number>;
 }
 

@@ -22,7 +22,7 @@ export class Frame {
   /** Objects of the caller as they were in the beginning. */
   given: ReadonlyMap<number, Thing> = new Map();
   readonly escaped = new Set<number>();
-  readonly reads = new Map<string, unknown>();
+  readonly reads = new Map<number, unknown>();
   readonly modules = new Set<number>();
   readonly sinks = new Map<string, FoundSink>();
   readonly effects = new Map<string, Effect>();

@@ -14,7 +14,7 @@ export interface Ran {
 }
 
 /** What came of one run from outside. */
-export type Outcome = Pick<Summary, 'sinks' | 'registrations' | 'reads' | 'modules'>;
+export type Outcome = Pick<Summary, 'sinks' | 'registrations' | 'reads' | 'modules' | 'checked'>;
 
 /** Runs a module's body once, as loading it does. */
 export function runModule(world: World, module: number): Ran {
@@ -32,7 +32,8 @@ export function runModule(world: World, module: number): Ran {
   const summary = run(frame, state);
   for (const [id, thing] of summary.things) settle(frame, id, thing);
   world.ranModules.add(module);
-  return { outcome: summary, entry: null };
+  const { sinks, registrations, reads, modules, checked } = summary;
+  return { outcome: { sinks, registrations, reads, modules, checked }, entry: null };
 }
 
 /** Runs what a caller outside does, in a frame of its own that belongs to a module. */
@@ -44,6 +45,7 @@ export function drive(world: World, module: number, work: (frame: Frame, state: 
     sinks: [...frame.sinks.values()],
     registrations: [...frame.registrations.values()],
     reads: frame.reads,
+    checked: -1,
     modules: frame.modules,
   };
 }

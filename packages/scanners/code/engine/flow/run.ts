@@ -227,6 +227,7 @@ function summarise(frame: Frame, exit: Exit): Summary {
     effects: [...frame.effects.values()],
     registrations: [...frame.registrations.values()],
     reads: frame.reads,
+    checked: -1,
     modules: frame.modules,
   };
 }

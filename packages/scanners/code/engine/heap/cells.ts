@@ -70,9 +70,9 @@ export function readAround(frame: Frame, state: State, key: typeof SELF | typeof
 /** A module's variable, seen from another module. */
 export function standingOf(frame: Frame, environment: number, cell: number): Value {
   const { world } = frame;
-  const name = `${environment} c${cell}`;
+  const slot = world.slots.of(environment, `c${cell}`);
   const value = world.old.get(environment)?.fields.get(`c${cell}`);
-  if (!frame.reads.has(name)) frame.reads.set(name, value);
+  if (!frame.reads.has(slot)) frame.reads.set(slot, value);
   frame.modules.add(world.ids.module(environment));
   return value ?? world.any();
 }

@@ -12,7 +12,7 @@ export function exportsOf(frame: Frame, module: number): Value {
   for (const atom of standingOf(frame, world.moduleEnvironment(module), namespaceCell).atoms) {
     if (atom.kind !== 'object') continue;
     const value = world.old.get(atom.id)?.fields.get('exports');
-    frame.reads.set(`${atom.id} exports`, value);
+    frame.reads.set(world.slots.of(atom.id, 'exports'), value);
     if (value !== undefined) exported = exported === null ? value : world.join(exported, value);
   }
   return exported ?? names;

@@ -19,20 +19,22 @@ export function thingOf(frame: Frame, state: State, id: number): Thing | undefin
 
 export function noteRead(frame: Frame, state: State, id: number, key: string): void {
   if (state.things.has(id)) return;
-  const name = `${id} ${key}`;
-  if (!frame.reads.has(name)) frame.reads.set(name, standing(frame.world, id, key));
+  const slot = frame.world.slots.of(id, key);
+  if (!frame.reads.has(slot)) frame.reads.set(slot, standing(frame.world, id, key));
 }
 
 export function noteWholeRead(frame: Frame, state: State, id: number): void {
   noteRead(frame, state, id, WHOLE);
 }
 
-/** Whether what was read still stands there. */
-export function stillHolds(world: World, reads: ReadonlyMap<string, unknown>): boolean {
-  for (const [name, value] of reads) {
-    const space = name.indexOf(' ');
-    if (standing(world, Number(name.slice(0, space)), name.slice(space + 1)) !== value) return false;
+/** Whether all that was read still stands where it stood. */
+export function stillHolds(world: World, it: { readonly reads: ReadonlyMap<number, unknown>; checked: number }): boolean {
+  if (it.checked === world.changes) return true;
+  const { slots } = world;
+  for (const [slot, value] of it.reads) {
+    if (standing(world, slots.thing(slot), slots.key(slot)) !== value) return false;
   }
+  it.checked = world.changes;
   return true;
 }
 
