@@ -74,7 +74,7 @@ describe('the age of the data', () => {
         kind: 'advisories-stale',
         surface: 'dependencies',
         message:
-          'The advisory data (npm, PyPI): its newest entry is 8 days old, 7 are allowed. Run "vauban advisories update".',
+          'The advisory data (npm, PyPI): its newest entry is more than 7 days old, 7 are allowed. Run "vauban advisories update".',
       },
     ]);
   });
@@ -88,7 +88,7 @@ describe('the age of the data', () => {
   it('of the catalogue of exploited vulnerabilities is told after thirty days and blocks nothing', () => {
     expect(stale(facts('2026-11-01T00:00:00Z', 'kev'))).toEqual([]);
     const gaps = stale(facts('2026-10-01T00:00:00Z', 'kev'));
-    expect(gaps[0]?.message).toContain('55 days old, 30 are allowed');
+    expect(gaps[0]?.message).toContain('54 days old, 30 are allowed');
     expect(judge(input({ gaps })).verdict).toBe('pass');
   });
 
@@ -96,7 +96,7 @@ describe('the age of the data', () => {
     const message = (asked: string) =>
       staleGaps([facts('2026-08-22T00:00:00Z')], DEFAULT_CONFIGURATION.policy, NOW, () => asked)[0]?.message;
     expect(message('2026-11-24T08:00:00Z')).toBe(
-      'The advisory data (npm, PyPI): its newest entry is 95 days old, 7 are allowed. Its source has nothing newer (asked on 2026-11-24): name another one with "vauban advisories update --source".',
+      'The advisory data (npm, PyPI): its newest entry is more than 94 days old, 7 are allowed. Its source has nothing newer (asked on 2026-11-24): name another one with "vauban advisories update --source".',
     );
     expect(message('2026-11-22T08:00:00Z')).toContain('Run "vauban advisories update".');
   });

@@ -44,7 +44,7 @@ function ageProblem(newest: string, most: number, now: string): string | null {
   if (Number.isNaN(age)) return 'its age cannot be told: its newest date cannot be read';
   if (age < -CLOCK_SLACK_DAYS)
     return `its age cannot be told: its newest entry (${newest}) is dated after now (${now})`;
-  return age > most ? `its newest entry is ${Math.ceil(age)} days old, ${most} are allowed` : null;
+  return age > most ? `its newest entry is more than ${Math.floor(age)} days old, ${most} are allowed` : null;
 }
 
 const UPDATE = 'Run "vauban advisories update".';
