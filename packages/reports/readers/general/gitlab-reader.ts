@@ -95,13 +95,13 @@ function weaknessesOf({ identifiers = [] }: Vulnerability): string[] {
 function componentDrafts(item: Vulnerability, surface: Surface, roots: readonly string[]): Drafts {
   const { dependency, file, image, operating_system: system = '' } = item.location;
   const identifiers = item.identifiers ?? [];
-  const type = packageType(system.split(':')[0] ?? '');
+  const type = packageType(system.split(/[:\s]/)[0] ?? '');
   const path = image === undefined ? relativePath(file ?? '', roots) : type === 'generic' ? '.' : packageDatabase(type);
   if (path === null) return { says: 'a vulnerability names no file of the target' };
   return vulnerable({
     component: componentRef({
       type: image === undefined ? typeOfLockfile(path) : type,
-      namespace: type === 'generic' ? undefined : system.split(':')[0],
+      namespace: type === 'generic' ? undefined : system.split(/[:\s]/)[0],
       name: dependency?.package?.name ?? '',
       version: dependency?.version ?? '',
     }),
