@@ -62,9 +62,22 @@ async function fetchAdvisories() {
   console.log(`advisories: those of VAUBAN_TEST_DATA, for vauban ${ECOSYSTEMS.join(' and ')}, for osv-scanner all`);
 }
 
-/** A scan that leaves its JSON report in `output`. */
+/** A scan of what the two rivals look at, that leaves its JSON report in `output`; own code has benches of its own. */
 function scanOf({ tree }, output, jobs = 2) {
-  const args = ['scan', '.', '--offline', '--quiet', '--jobs', String(jobs), '--format', 'json', '--output', output];
+  const args = [
+    'scan',
+    '.',
+    '--surface',
+    'secrets,dependencies',
+    '--offline',
+    '--quiet',
+    '--jobs',
+    String(jobs),
+    '--format',
+    'json',
+    '--output',
+    output,
+  ];
   return commandLine(process.execPath, [vauban, ...args], { cwd: tree, env: { VAUBAN_HOME: home }, fails: failed });
 }
 
