@@ -1,5 +1,6 @@
 import { CODE_LIMITS } from './code/limits.ts';
 import type { ScannerEntry } from './contract/scanner.ts';
+import { LOCKFILE_LIMITS } from './dependencies/limits.ts';
 
 /** A scanner that is loaded when it is opened: whoever scans one surface does not pay for the others. */
 function lazily(facts: Omit<ScannerEntry, 'open'>, load: () => Promise<ScannerEntry>): ScannerEntry {
@@ -26,10 +27,19 @@ export const SCANNERS: readonly ScannerEntry[] = [
     const { secretsScanner } = await import('./secrets/scanner.ts');
     return secretsScanner;
   }),
-  lazily({ id: 'dependencies', surface: 'dependencies', usesAdvisories: true, usesNativeCode: true }, async () => {
-    const { dependenciesScanner } = await import('./dependencies/scanner.ts');
-    return dependenciesScanner;
-  }),
+  lazily(
+    {
+      id: 'dependencies',
+      surface: 'dependencies',
+      usesAdvisories: true,
+      usesNativeCode: true,
+      limits: LOCKFILE_LIMITS,
+    },
+    async () => {
+      const { dependenciesScanner } = await import('./dependencies/scanner.ts');
+      return dependenciesScanner;
+    },
+  ),
   lazily({ id: 'suppressions', surface: null, usesAdvisories: false }, async () => {
     const { suppressionsScanner } = await import('./suppressions/scanner.ts');
     return suppressionsScanner;

@@ -7,6 +7,7 @@ import { SCANNER } from './gaps/component-gaps.ts';
 import { brokenLockfile, inTests } from './gaps/lockfile-gaps.ts';
 import { manifestGaps } from './gaps/manifest-gaps.ts';
 import { openGrammars } from './imports/source-reader.ts';
+import { LOCKFILE_LIMITS } from './limits.ts';
 import { matchComponents } from './matching/match.ts';
 import { manifestWordsOf } from './npm/manifest-words-of.ts';
 import { TargetSources } from './reachability/project-sources.ts';
@@ -28,6 +29,7 @@ export const dependenciesScanner: ScannerEntry = {
   surface: 'dependencies',
   usesAdvisories: true,
   usesNativeCode: true,
+  limits: LOCKFILE_LIMITS,
   open: async () => scanner,
 };
 

@@ -34,10 +34,10 @@ const LOCKS = [
 export const npm: Ecosystem = {
   formats: [
     lockfileFormat('npm-lockfile', ['package-lock.json', 'npm-shrinkwrap.json'], 256, readNpmLockfile),
-    lockfileFormat('yarn-lock', ['yarn.lock'], 32, readYarnLock),
-    lockfileFormat('pnpm-lock', ['pnpm-lock.yaml'], 32, readPnpmLock),
-    lockfileFormat('bun-lock', ['bun.lock'], 32, readBunLock),
-    lockfileFormat('deno-lock', ['deno.lock'], 32, readDenoLock),
+    lockfileFormat('yarn-lock', ['yarn.lock'], 64, readYarnLock),
+    lockfileFormat('pnpm-lock', ['pnpm-lock.yaml'], 64, readPnpmLock),
+    lockfileFormat('bun-lock', ['bun.lock'], 64, readBunLock),
+    lockfileFormat('deno-lock', ['deno.lock'], 64, readDenoLock),
     manifestFormat('npm-manifest', ['package.json'], 16, readNpmManifest),
     manifestFormat('pnpm-workspace', ['pnpm-workspace.yaml'], 1, readPnpmWorkspace),
   ],

@@ -38,12 +38,12 @@ const MiB = 1024 * 1024;
 export const python: Ecosystem = {
   formats: [
     lockfileFormat('poetry-lock', ['poetry.lock'], 64, readPoetryLock),
-    lockfileFormat('pdm-lock', ['pdm.lock'], 32, readPdmLock),
-    lockfileFormat('uv-lock', ['uv.lock', '**/*.py.lock'], 32, readUvLock),
-    lockfileFormat('pylock', ['pylock.toml', '**/pylock.*.toml'], 32, readPylock),
-    lockfileFormat('pipfile-lock', ['Pipfile.lock'], 32, readPipfileLock),
-    lockfileFormat('conda-lock', [...CONDA_LOCKS, '**/*.conda-lock.yml'], 32, readCondaLock),
-    lockfileFormat('pixi-lock', ['pixi.lock'], 32, readPixiLock),
+    lockfileFormat('pdm-lock', ['pdm.lock'], 64, readPdmLock),
+    lockfileFormat('uv-lock', ['uv.lock', '**/*.py.lock'], 64, readUvLock),
+    lockfileFormat('pylock', ['pylock.toml', '**/pylock.*.toml'], 64, readPylock),
+    lockfileFormat('pipfile-lock', ['Pipfile.lock'], 64, readPipfileLock),
+    lockfileFormat('conda-lock', [...CONDA_LOCKS, '**/*.conda-lock.yml'], 64, readCondaLock),
+    lockfileFormat('pixi-lock', ['pixi.lock'], 64, readPixiLock),
     manifestFormat('conda-environment', ['environment.yml', 'environment.yaml'], 4, readCondaEnvironment),
     manifestFormat('pipfile', ['Pipfile'], 4, readPipfile),
     manifestFormat('pyproject', ['pyproject.toml'], 4, readPyproject),

@@ -10,7 +10,16 @@ const CONFLICT = /^(?:<{7}|>{7})(?: |$)/;
  * small text into a large one. Throws `Unreadable` with the line.
  */
 export function readYaml(text: string, spend: (steps: number) => void): Node[] {
-  const lines = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  return readYamlLines(yamlLines(text), spend);
+}
+
+/** The lines of a text as `readYamlLines` takes them. */
+export function yamlLines(text: string): string[] {
+  return text.replace(/^\ufeff/, '').split(/\r?\n/);
+}
+
+/** `readYaml` for who needs the lines besides. */
+export function readYamlLines(lines: readonly string[], spend: (steps: number) => void): Node[] {
   spend(lines.length);
   for (let i = 0; i < lines.length; i++) {
     if (CONFLICT.test(lines[i] as string)) throw new Unreadable('a merge conflict was left in it', i + 1);

@@ -7,7 +7,7 @@ import { type GraphPackage, type Need, type Root, rootIndex } from '../../graph/
 import { placeIn } from '../../graph/place.ts';
 import { snippet } from '../../text/bounded.ts';
 import { cleanUrl } from '../../text/clean-url.ts';
-import { readYaml } from '../../yaml/read-yaml.ts';
+import { readYamlLines, yamlLines } from '../../yaml/read-yaml.ts';
 import { keyOf, type PathStyle, parseDependencyPath, withoutPeers } from './dependency-path.ts';
 import { type InstalledFrom, originOf } from './origin.ts';
 
@@ -26,10 +26,10 @@ const NEEDS: readonly [string, ComponentScope][] = [
 
 /** pnpm-lock.yaml of lockfile versions 5, 6 and 9, one or more documents. */
 export function readPnpmLock(input: ReadInput): Uint8Array {
-  const text = new TextDecoder().decode(input.bytes);
-  const documents = readYaml(text, input.spend);
+  const lines = yamlLines(new TextDecoder().decode(input.bytes));
+  const documents = readYamlLines(lines, input.spend);
   if (documents.length === 0) throw new Unreadable('it is empty');
-  const reader = new LockReader(text.split('\n'), input.spend);
+  const reader = new LockReader(lines, input.spend);
   for (const document of documents) {
     mapNode(document, 'the document');
     const version = textAt(document, 'lockfileVersion');
