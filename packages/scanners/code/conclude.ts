@@ -31,17 +31,24 @@ export async function concludeCode(
   const program = new Program({ modules: sources.modules, resolvers: sources.resolvers, models });
   const analysis = analyse(program, { spend: context.spend, kept: context.memory });
   const lines = lineTexts(sources.modules);
+  const languages = new Map(sources.modules.map(({ path, language }) => [path, language]));
   const hits = [
     ...analysis.hits,
     ...sources.modules.flatMap((module) =>
       missingChecks(module.path, routesOf(module, context.memory), importAsks(program, module)),
     ),
   ];
-  const inTests = hits.filter((hit) => isTest(hit.path) && rules.some((rule) => speaks(rule, hit))).length;
+  const inTests = hits.filter(
+    (hit) => isTest(hit.path) && rules.some((rule) => speaks(rule, hit, languages.get(hit.path) ?? '')),
+  ).length;
   const observations = oneEach(
     hits
       .filter(({ path }) => !isTest(path))
-      .flatMap((hit) => rules.filter((rule) => speaks(rule, hit)).map((rule) => observationOf(rule, hit, lines))),
+      .flatMap((hit) =>
+        rules
+          .filter((rule) => speaks(rule, hit, languages.get(hit.path) ?? ''))
+          .map((rule) => observationOf(rule, hit, lines)),
+      ),
   );
   const used = new Set(observations.map(({ rule }) => rule));
   return {

@@ -108,25 +108,21 @@ describe('a rule speaks', () => {
   it('about the groups and kinds of sources that it names', () => {
     const stored = (kind: string): Hit => ({ ...HIT, source: { kind, name: 'x' } });
     const some = rule({ sources: ['remote', 'stored'], kinds: ['database'] });
-    expect(speaks(some, HIT)).toBe(true);
-    expect(speaks(some, stored('database'))).toBe(true);
-    expect(speaks(some, stored('file'))).toBe(false);
-    expect(speaks(some, stored('argv'))).toBe(false);
+    expect(speaks(some, HIT, 'javascript')).toBe(true);
+    expect(speaks(some, stored('database'), 'javascript')).toBe(true);
+    expect(speaks(some, stored('file'), 'javascript')).toBe(false);
+    expect(speaks(some, stored('argv'), 'javascript')).toBe(false);
   });
 
   it('about names with its words in them', () => {
     const named = (name: string): Hit => ({ ...HIT, source: { kind: 'http.body', name } });
     const some = rule({ sources: ['remote'], words: ['password', 'apikey'] });
-    expect(['request.body.newPassword', 'body.api_key', 'x.apiKey'].map((name) => speaks(some, named(name)))).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect(['request.body.name', 'body.passwordless', 'x.api'].map((name) => speaks(some, named(name)))).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      ['request.body.newPassword', 'body.api_key', 'x.apiKey'].map((name) => speaks(some, named(name), 'javascript')),
+    ).toEqual([true, true, true]);
+    expect(
+      ['request.body.name', 'body.passwordless', 'x.api'].map((name) => speaks(some, named(name), 'javascript')),
+    ).toEqual([false, false, false]);
   });
 });
 

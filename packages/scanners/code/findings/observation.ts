@@ -22,8 +22,9 @@ function groupOf({ source }: Hit): SourceGroup | null {
   return sourceKind(source.kind)?.group ?? 'remote';
 }
 
-/** Whether the rule speaks about this hit. */
-export function speaks({ body }: CodeRule, hit: Hit): boolean {
+/** Whether the rule speaks about this hit in a file of that language. */
+export function speaks({ body }: CodeRule, hit: Hit, language: string): boolean {
+  if (body.languages.length > 0 && !body.languages.includes(language)) return false;
   if (!body.sinks.includes(hit.sink)) return false;
   const group = groupOf(hit);
   if (group === null) return true;

@@ -28,6 +28,7 @@ function readBody(value: unknown, problems: string[]): CodeRuleBody {
     if (sinkKind(sink) === null && !TEAM_KIND.test(sink)) problems.push(`code.sinks: there is no kind of sink ${sink}`);
   }
   const body: CodeRuleBody = {
+    languages: fields.list('languages', 0, 20, /^[a-z]{2,20}$/, 'the name of a language'),
     sinks,
     sources: fields.list('sources', 0, GROUPS.length, oneOf(GROUPS), `one of ${GROUPS.join(', ')}`) as SourceGroup[],
     kinds: fields.list('kinds', 0, 40, /^[a-z][a-z0-9.-]{1,60}$/, 'a kind of source'),

@@ -9,6 +9,8 @@ export interface CodeRule extends RuleEnvelope {
 }
 
 export interface CodeRuleBody {
+  /** Ids of the languages in which it means something; empty: all. */
+  readonly languages: readonly string[];
   /** Sink kinds of the models that this rule reports. */
   readonly sinks: readonly string[];
   /** Groups of sources that must reach it, where the sink asks for one; empty: its conditions alone decide. */

@@ -5,7 +5,6 @@
 const HARMLESS_BEHIND: ReadonlyMap<string, RegExp> = new Map([
   ['ssrf', /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#\\]+[/?#]|^\0[^/?#]*[/?#]|^\/(?![/\\])./],
   ['redirect', /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#\\]+[/?#]|^\0[^/?#]*[/?#]|^\/[^/\\\0]|^[?#]/],
-  ['module', /^[^\0]*\/[^\0]*$/],
 ]);
 
 export function isHarmlessBehind(sink: string, lead: string): boolean {
