@@ -3,7 +3,6 @@ import { AUDIT_HANDLERS } from './operations/audit-log.ts';
 import { OUTBOX_HANDLERS } from './operations/outbox.ts';
 import { RECEIVER_HANDLERS } from './operations/receivers.ts';
 import { STATUS_HANDLERS } from './operations/status.ts';
-import { PENDING } from './pending.ts';
 import { INVITATION_HANDLERS } from './people/invitations.ts';
 import { PEOPLE_HANDLERS } from './people/people.ts';
 import { TOKEN_HANDLERS } from './people/tokens.ts';
@@ -12,6 +11,8 @@ import { MARKING_KEY_HANDLERS } from './policy/marking-key.ts';
 import { POLICY_HANDLERS } from './policy/policy.ts';
 import { BRANCH_HANDLERS } from './projects/branches.ts';
 import { PROJECT_HANDLERS } from './projects/projects.ts';
+import { QUEUE_HANDLERS } from './queue/read-queue.ts';
+import { TEAM_HANDLERS } from './queue/teams.ts';
 import { DEPLOYMENT_HANDLERS } from './releases/deployments.ts';
 import { ENVIRONMENT_HANDLERS } from './releases/environments.ts';
 import { RELEASE_HANDLERS } from './releases/releases.ts';
@@ -24,11 +25,16 @@ import { SELF_HANDLERS } from './session/self.ts';
 import { SIGN_IN_HANDLERS } from './session/sign-in.ts';
 import { VERSION_HANDLERS } from './session/version.ts';
 import { UPLOAD_HANDLERS } from './uploads/uploads.ts';
+import { BULK_HANDLERS } from './views/bulk.ts';
+import { EXPORT_HANDLERS } from './views/export.ts';
+import { VIEW_HANDLERS } from './views/views.ts';
+import { DECISION_LIST_HANDLERS } from './vulnerabilities/decision-list.ts';
 import { DECISION_HANDLERS } from './vulnerabilities/decisions.ts';
 import { EVENT_HANDLERS } from './vulnerabilities/events.ts';
 import { FACET_HANDLERS } from './vulnerabilities/facets.ts';
 import { LIST_HANDLERS } from './vulnerabilities/list.ts';
 import { READ_HANDLERS } from './vulnerabilities/read.ts';
+import { VEX_HANDLERS } from './vulnerabilities/vex.ts';
 import { WITNESS_HANDLERS } from './vulnerabilities/witnesses.ts';
 
 /** A handler for every endpoint of the contract; the compiler refuses one that is missing. */
@@ -48,6 +54,13 @@ export const HANDLERS: Handlers<Operation> = {
   ...EVENT_HANDLERS,
   ...DECISION_HANDLERS,
   ...WITNESS_HANDLERS,
+  ...DECISION_LIST_HANDLERS,
+  ...VEX_HANDLERS,
+  ...TEAM_HANDLERS,
+  ...QUEUE_HANDLERS,
+  ...VIEW_HANDLERS,
+  ...BULK_HANDLERS,
+  ...EXPORT_HANDLERS,
   ...RULE_HANDLERS,
   ...JUDGEMENT_HANDLERS,
   ...MARKING_KEY_HANDLERS,
@@ -62,5 +75,4 @@ export const HANDLERS: Handlers<Operation> = {
   ...OUTBOX_HANDLERS,
   ...AUDIT_HANDLERS,
   ...STATUS_HANDLERS,
-  ...PENDING,
 };

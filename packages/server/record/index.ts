@@ -8,6 +8,7 @@ export {
 } from './deadlines/deadline-policy.ts';
 export { settleAllDeadlines, settleDeadlines } from './deadlines/settle.ts';
 export { activeDecisions } from './decisions/active.ts';
+export { type BulkChange, changeMany, undoMany } from './decisions/bulk.ts';
 export { dayOf } from './decisions/day.ts';
 export {
   approveDecision,

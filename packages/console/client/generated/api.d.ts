@@ -1314,7 +1314,7 @@ export interface components {
             policy: {
                 acceptedGaps: {
                     /** @enum {string} */
-                    kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "code-unparsed" | "code-foreign" | "code-unsupported" | "code-budget" | "code-unresolved" | "code-unmodelled" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
+                    kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "code-unparsed" | "code-foreign" | "code-in-tests" | "code-unsupported" | "code-budget" | "code-unresolved" | "code-unmodelled" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
                     path?: string;
                     reason: string;
                     /** Format: date */
@@ -1492,7 +1492,7 @@ export interface components {
             class: "blocking" | "counted";
             count?: number;
             /** @enum {string} */
-            kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "code-unparsed" | "code-foreign" | "code-unsupported" | "code-budget" | "code-unresolved" | "code-unmodelled" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
+            kind: "ignored" | "excluded" | "binary" | "too-big" | "link-outward" | "link" | "special" | "unreadable" | "changed-while-read" | "not-checked-out" | "lfs-pointer" | "submodule" | "too-many-files" | "scanner-died" | "time-out" | "memory-limit" | "output-limit" | "step-limit" | "bad-encoding" | "lockfile-broken" | "lockfile-unsupported" | "lockfile-in-tests" | "manifest-without-lockfile" | "unresolved" | "not-in-registry" | "code-unparsed" | "code-foreign" | "code-in-tests" | "code-unsupported" | "code-budget" | "code-unresolved" | "code-unmodelled" | "advisories-missing" | "advisories-stale" | "advisory-broken" | "kev-missing" | "base-missing" | "shallow-history" | "baseline-broken" | "judgement-missing" | "judgement-kept" | "tool-failed" | "entry-unreadable" | "scope-not-stated" | "nothing-looked-at" | "surface-not-selected";
             message: string;
             path?: string;
             pattern?: string;
@@ -2123,7 +2123,9 @@ export interface components {
             surface: components["schemas"]["Surface"];
             title: string;
             /** @description Findings of other scanners that are the same flaw. */
-            witnesses: components["schemas"]["Witness"][];
+            witnessed: components["schemas"]["Witness"][];
+            /** @description How many findings of other scanners are the same flaw. */
+            witnesses: number;
             /** @description It is a witness of this one: show that instead. */
             witnessOf: string | null;
         };

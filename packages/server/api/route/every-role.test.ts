@@ -140,6 +140,9 @@ const MADE: Record<string, () => Promise<string>> = {
       .execute();
     return environmentId;
   },
+  team: async () => 'some-team',
+  view: async () => newId(new Date()),
+  bulk: async () => newId(new Date()),
   rule: async () => 'secrets/some-rule',
   secret: async () => {
     const wish = {
