@@ -43,9 +43,9 @@ it('a vulnerability is due by the day that the policy says, paused while it is d
   expect(await rowOf(high)).toMatchObject({ deadline: 'paused', decision: 'deferred' });
   await endDecision(home.ctx, { ...wish(high), decisionId, now: later(2) });
   await settleAllDeadlines(home.ctx, { organisationId: home.organisationId, now: later(10) });
-  expect(await rowOf(high)).toMatchObject({ deadline: 'ahead', due: '2027-01-08' });
+  expect(await rowOf(high)).toMatchObject({ deadline: 'ahead', due: '2027-01-07' });
   await settleAllDeadlines(home.ctx, { organisationId: home.organisationId, now: later(80) });
-  expect(await rowOf(high)).toMatchObject({ deadline: 'late', due: '2027-01-08', deadlineSince: '2026-11-24' });
+  expect(await rowOf(high)).toMatchObject({ deadline: 'late', due: '2027-01-07', deadlineSince: '2026-11-24' });
   expect(await rowOf(low)).toMatchObject({ deadline: 'none' });
   expect((await rebuild(home.ctx, home.organisationId)).differences).toEqual([]);
 });

@@ -116,15 +116,21 @@ export function decisionRows(db: Kysely<Database>, organisationId: string) {
     .where('decisions.organisationId', '=', organisationId);
 }
 
-/** When the clock of its deadline stands still. */
+const DAY_MS = 86_400_000;
+
+/** When the clock of its deadline stands still: as long as a decision holds, and not on the day on which it was ended. */
 export function pausesOf(rows: readonly DecisionRow[]): { from: string; to: string; reason: string }[] {
   return rows
     .filter(({ state }) => state === 'made')
     .map(({ approvedAt, madeAt, endedAt, until, kind }) => ({
       from: dayOf(approvedAt ?? madeAt),
-      to: endedAt === null ? until : dayOf(endedAt),
+      to: earlier(until, endedAt === null ? until : dayOf(new Date(endedAt.getTime() - DAY_MS))),
       reason: kind,
     }));
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
 }
 
 type DecisionRow = Awaited<ReturnType<ReturnType<typeof decisionRows>['execute']>>[number];

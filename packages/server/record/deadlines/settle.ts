@@ -104,7 +104,7 @@ async function read(
     case when exists (select from decisions c where c.organisation_id = v.organisation_id and c.number = v.number)
       then (select coalesce(jsonb_agg(jsonb_build_object(
           'from', to_char(coalesce(c.approved_at, c.made_at) at time zone 'utc', 'YYYY-MM-DD'),
-          'to', to_char(coalesce(c.ended_at at time zone 'utc', c.until), 'YYYY-MM-DD'), 'reason', c.kind)
+          'to', to_char(least((c.ended_at at time zone 'utc')::date - 1, c.until), 'YYYY-MM-DD'), 'reason', c.kind)
           order by c.decision_id), '[]')
         from decisions c where c.organisation_id = v.organisation_id and c.number = v.number and c.state = 'made')
       else '[]' end as pauses
