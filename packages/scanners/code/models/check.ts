@@ -126,6 +126,7 @@ const entry = record(
     path: place,
     parameters: list(member),
     named: map(NAME, member),
+    converts: oneOf([true]),
     returned: list(sink),
   }),
   ['kind'],

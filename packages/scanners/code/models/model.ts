@@ -144,6 +144,8 @@ export interface EntryModel {
   /** What the handler's parameters are, by position, or by name (`*` the rest). */
   readonly parameters?: readonly MemberModel[];
   readonly named?: Readonly<Record<string, MemberModel>>;
+  /** The framework turns what comes in into the type that a parameter is annotated with. */
+  readonly converts?: boolean;
   /** What becomes of its returned value: `xss` when a framework sends it as HTML. */
   readonly returned?: readonly SinkModel[];
 }

@@ -3,14 +3,15 @@ import type { Entry } from '../analysis.ts';
 import type { Registration } from '../calls/context.ts';
 import type { Frame } from '../calls/frame.ts';
 import type { Given } from '../calls/machine.ts';
+import { isNumeric } from '../flow/fold.ts';
 import { foundSink } from '../flow/sinks.ts';
 import { ofType } from '../flow/types.ts';
-import { deepMarks } from '../heap/elements.ts';
 import { modelValue } from '../heap/model-value.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import type { Atom } from '../values/atom.ts';
-import { someOf, type Value } from '../values/value.ts';
+import { joinMarks, type Marks } from '../values/mark.ts';
+import { someOf, type Value, withMarks } from '../values/value.ts';
 import type { World } from '../world.ts';
 import { instanceOf } from './instance.ts';
 import { drive, type Ran } from './roots.ts';
@@ -33,10 +34,32 @@ export function runEntry(world: World, it: Registration, target: Atom): Ran | nu
       at,
     });
     for (const sink of it.entry.returned ?? []) {
-      for (const mark of deepMarks(frame, state, result, 1)) foundSink(frame, sink, mark, at, 0);
+      for (const mark of bodyMarks(frame, state, result)) foundSink(frame, sink, mark, at, 0);
     }
   });
   return { outcome, entry };
+}
+
+/**
+ * Data in what is sent as the body: a text, or the first of a list whose second is a status or headers. An object with
+ * fields goes out as data.
+ */
+function bodyMarks(frame: Frame, state: State, result: Value): Marks {
+  let { marks } = result;
+  for (const atom of result.atoms) {
+    const thing = atom.kind === 'object' ? thingOf(frame, state, atom.id) : undefined;
+    const [body, status] = [thing?.fields.get('0'), thing?.fields.get('1')];
+    if (thing?.shape !== 'list' || body === undefined || status === undefined) continue;
+    const said = status.atoms.some(
+      (it) => it.kind === 'number' || it.kind === 'object' || typeof constantOf(it) === 'number',
+    );
+    if (said) marks = joinMarks(marks, body.marks);
+  }
+  return marks;
+}
+
+function constantOf(atom: Atom): unknown {
+  return atom.kind === 'constant' ? atom.value : undefined;
 }
 
 /** The function of the program that runs in the end; null: none is known. */
@@ -83,6 +106,7 @@ function argumentsOf(frame: Frame, state: State, it: Registration, callee: numbe
         : modelValue(frame, models, `${it.entry.kind}.${parameter.name}`, model, at, parameter.name);
     if (typed !== null && model !== undefined && value.atoms.every((atom) => atom.kind === 'any'))
       value = { ...value, atoms: typed.atoms };
+    if (it.entry.converts === true && typed !== null && isNumeric(typed)) value = withMarks(value, []);
     if (parameter.kind === 'rest') given.push({ value, spread: 'values' });
     else if (parameter.kind === 'keywords') given.push({ value, spread: 'fields' });
     else given.push(parameter.kind === 'keyword-only' ? { value, name: parameter.name } : { value });
