@@ -51,9 +51,27 @@ const SOURCES: readonly { readonly language: string; readonly format: Format }[]
     source(id, `settings of ${id}`, SETTINGS, 'file.ts', true),
   ),
   ...LANGUAGES.flatMap(({ id, sources }) =>
-    sources.map((name) => source(id, `source of ${id} ${name}`, [name], name.replace('*', 'file'), false)),
+    [...new Set(sources.map(likeFile))].map((path) =>
+      source(
+        id,
+        `source of ${id} ${path}`,
+        sources.filter((name) => likeFile(name) === path),
+        path,
+        false,
+      ),
+    ),
   ),
 ];
+
+/** Names that are read alike, told by a path of their kind. */
+function likeFile(name: string): string {
+  return name
+    .replace('*', 'file')
+    .replace(/\.[cm](?=[jt]s$)/, '.')
+    .replace(/\.jsx$/, '.js')
+    .replace(/\.pyw$/, '.py')
+    .replace(/\.htm$/, '.html');
+}
 
 /** What a target's own sources import; it has no components, but says which of the others' are reached. */
 export const sources: Ecosystem = {
