@@ -32,6 +32,8 @@ export interface ReadingContext {
   readonly roots: readonly string[];
   component(component: Component): void;
   looked(path: string): void;
+  /** A part of the entry cannot be read, and the rest of it can. */
+  problem(says: string): void;
 }
 
 /** What a document says besides its findings. */

@@ -23,7 +23,11 @@ export class Gathered {
   }
 
   /** Takes one entry through its schema. */
-  entry(reader: EntryReader<z.ZodType>, value: unknown, context: Omit<ReadingContext, 'component' | 'looked'>): void {
+  entry(
+    reader: EntryReader<z.ZodType>,
+    value: unknown,
+    context: Omit<ReadingContext, 'component' | 'looked' | 'problem'>,
+  ): void {
     const parsed = reader.item.safeParse(value);
     if (parsed.success) this.#read++;
     else {
@@ -35,6 +39,7 @@ export class Gathered {
       ...context,
       component: (component) => this.#components.push(component),
       looked: (path) => this.looked(path),
+      problem: (says) => this.problems.add(says),
     });
     if ('says' in drafts) this.problems.add(drafts.says);
     else for (const draft of drafts) this.#add(draft);

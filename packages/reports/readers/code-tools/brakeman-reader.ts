@@ -25,7 +25,7 @@ export const brakemanReader = jsonReader({
     title: 'Brakeman (JSON)',
     writtenBy: ['Brakeman'],
     says: 'every check that was active, and files that could not be read; not which files were looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"brakeman_version"|"warning_type"\s*:/.test(text),
   },
   tool: { id: 'brakeman', surface: 'code' },

@@ -19,7 +19,7 @@ export const checkstyleReader = xmlReader({
     title: 'Checkstyle (XML)',
     writtenBy: ['Checkstyle', 'PHP_CodeSniffer', 'ktlint', 'ShellCheck', 'Hadolint', 'and others'],
     says: 'neither which tool wrote it nor which rules were active; files only where it names those without errors',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'checkstyle', surface: 'code' },
   root: ['checkstyle'],

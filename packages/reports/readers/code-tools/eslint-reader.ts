@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { list } from '../draft.ts';
+import { type EntryReader, list } from '../draft.ts';
 import { jsonReader } from '../json/json-reader.ts';
 import { relativePath } from '../place.ts';
 import { surfaceOfTool } from '../surfaces.ts';
@@ -9,29 +9,25 @@ const message = z.looseObject({
   ruleId: z.string().nullable(),
   severity: z.number(),
   message: z.string(),
-  line: z.number().int().positive().optional(),
-  column: z.number().int().positive().optional(),
+  line: z.number().int().optional(),
+  column: z.number().int().optional(),
   endLine: z.number().int().positive().nullish(),
 });
-const file = z.looseObject({ filePath: z.string(), messages: z.array(message) });
+const file = z.looseObject({ filePath: z.string(), messages: z.array(z.unknown()) });
 
-/** `eslint --format json` (eslint.org/docs, formatters). */
-export const eslintReader = jsonReader({
-  about: {
-    id: 'eslint',
-    title: 'ESLint (JSON)',
-    writtenBy: ['ESLint', 'Oxlint'],
-    says: 'every file that was looked at; not which rules were active',
-    seen: 'real files',
-    recognises: ({ text }) => /^\s*\[/.test(text) && /"filePath"\s*:/.test(text) && /"messages"\s*:/.test(text),
-  },
-  tool: { id: 'eslint', surface: 'code' },
-  lists: {
-    '': list(file, ({ filePath, messages }, { roots, looked }) => {
-      const path = relativePath(filePath, roots);
-      if (path === null) return { says: 'a result names no file of the target' };
-      looked(path);
-      return messages.map((one) => ({
+const results: EntryReader<z.ZodType> = list(file, ({ filePath, messages }, { roots, looked, problem }) => {
+  const path = relativePath(filePath, roots);
+  if (path === null) return { says: 'a result names no file of the target' };
+  looked(path);
+  return messages.flatMap((value) => {
+    const parsed = message.safeParse(value);
+    if (!parsed.success) {
+      problem('a message does not follow the format');
+      return [];
+    }
+    const one = parsed.data;
+    return [
+      {
         // a file that cannot be parsed has a message without a rule
         rule: one.ruleId ?? 'parsing-error',
         title: one.ruleId ?? 'The file cannot be parsed',
@@ -42,12 +38,27 @@ export const eslintReader = jsonReader({
         surface: surfaceOfTool(one.ruleId ?? '') === 'secrets' ? ('secrets' as const) : ('code' as const),
         location: {
           path,
-          ...(one.line !== undefined && { line: one.line }),
-          ...(one.column !== undefined && { column: one.column }),
+          ...(one.line !== undefined && one.line > 0 && { line: one.line }),
+          ...(one.column !== undefined && one.column > 0 && { column: one.column }),
           ...(typeof one.endLine === 'number' && { endLine: one.endLine }),
         },
-      }));
-    }),
+      },
+    ];
+  });
+});
+
+/** `eslint --format json` (eslint.org/docs, formatters). */
+export const eslintReader = jsonReader({
+  about: {
+    id: 'eslint',
+    title: 'ESLint (JSON)',
+    writtenBy: ['ESLint', 'Oxlint'],
+    says: 'every file that was looked at; not which rules were active',
+    seen: 'real files',
+    recognises: ({ text }) => /"filePath"\s*:/.test(text) && /"messages"\s*:/.test(text),
   },
+  tool: { id: 'eslint', surface: 'code' },
+  // with metadata the list stands below `results`
+  lists: { '': results, results },
   facts: () => ({ ended: 'well' }),
 });

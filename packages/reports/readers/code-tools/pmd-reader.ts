@@ -23,7 +23,7 @@ export const pmdReader = xmlReader({
     title: 'PMD (XML)',
     writtenBy: ['PMD'],
     says: 'neither which files were looked at nor which rules were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'pmd', surface: 'code' },
   root: ['pmd'],

@@ -1,6 +1,6 @@
 import { boundSnippet } from '@vauban/domain';
 import * as z from 'zod';
-import { list } from '../draft.ts';
+import { type EntryReader, list } from '../draft.ts';
 import { jsonReader } from '../json/json-reader.ts';
 import { relativePath } from '../place.ts';
 import { boundText, severityOfWord, weaknesses } from '../words.ts';
@@ -34,6 +34,31 @@ const TAINTS: Readonly<Record<string, string>> = {
   TaintedXpath: 'CWE-643',
 };
 
+const found: EntryReader<z.ZodType> = list(issue, (item, { roots }) => {
+  const path = relativePath(item.file_name, roots);
+  if (path === null) return { says: 'an issue names no file of the target' };
+  const snippet = (item.snippet ?? '').split('\n')[0]?.trim() ?? '';
+  return [
+    {
+      rule: item.type,
+      title: boundText(item.message, 200) || item.type,
+      ruleTitle: item.type,
+      message: boundText(item.message) || item.type,
+      severity: severityOfWord(item.severity),
+      confidence: 'unknown',
+      cwe: weaknesses([TAINTS[item.type]]),
+      location: {
+        path,
+        line: item.line_from,
+        ...(item.line_to !== undefined && { endLine: item.line_to }),
+        ...(item.column_from !== undefined && { column: item.column_from }),
+        ...(snippet !== '' && { snippet: boundSnippet(snippet) }),
+      },
+      help: boundText(item.link ?? '', 300),
+    },
+  ];
+});
+
 /** `psalm --output-format=json`. */
 export const psalmReader = jsonReader({
   about: {
@@ -41,35 +66,11 @@ export const psalmReader = jsonReader({
     title: 'Psalm (JSON)',
     writtenBy: ['Psalm'],
     says: 'neither which files were looked at nor which rules were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"line_from"\s*:/.test(text) && /"file_name"\s*:/.test(text) && /"shortcode"|"type"/.test(text),
   },
   tool: { id: 'psalm', surface: 'code' },
-  lists: {
-    '': list(issue, (item, { roots }) => {
-      const path = relativePath(item.file_name, roots);
-      if (path === null) return { says: 'an issue names no file of the target' };
-      const snippet = (item.snippet ?? '').split('\n')[0]?.trim() ?? '';
-      return [
-        {
-          rule: item.type,
-          title: boundText(item.message, 200) || item.type,
-          ruleTitle: item.type,
-          message: boundText(item.message) || item.type,
-          severity: severityOfWord(item.severity),
-          confidence: 'unknown',
-          cwe: weaknesses([TAINTS[item.type]]),
-          location: {
-            path,
-            line: item.line_from,
-            ...(item.line_to !== undefined && { endLine: item.line_to }),
-            ...(item.column_from !== undefined && { column: item.column_from }),
-            ...(snippet !== '' && { snippet: boundSnippet(snippet) }),
-          },
-          help: boundText(item.link ?? '', 300),
-        },
-      ];
-    }),
-  },
+  // with several levels of errors there is a list for each
+  lists: { '': found, error: found, warning: found, issues: found },
 });

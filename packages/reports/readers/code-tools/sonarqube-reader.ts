@@ -35,7 +35,7 @@ export const sonarqubeReader = jsonReader({
     title: "SonarQube (web API's issues and hotspots, JSON)",
     writtenBy: ['SonarQube', 'SonarCloud'],
     says: 'nothing about files or rules; that it is one page of several, where it is',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       (/"issues"\s*:/.test(text) && /"effortTotal"|"quickFixAvailable"|"textRange"/.test(text)) ||
       (/"hotspots"\s*:/.test(text) && /"securityCategory"|"paging"/.test(text)),

@@ -19,7 +19,7 @@ export const spotbugsReader = xmlReader({
     title: 'SpotBugs and FindSecBugs (XML)',
     writtenBy: ['SpotBugs', 'FindSecBugs', 'FindBugs'],
     says: 'neither which classes were looked at nor which detectors were active; paths are those of packages, without the source folder',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'spotbugs', surface: 'code' },
   root: ['BugCollection'],

@@ -33,7 +33,7 @@ export const bundlerAuditReader = jsonReader({
     title: 'bundler-audit (JSON)',
     writtenBy: ['bundler-audit'],
     says: 'that Gemfile.lock was looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"type"\s*:\s*"(unpatched_gem|insecure_source)"/.test(text),
   },
   tool: { id: 'bundler-audit', surface: 'dependencies' },

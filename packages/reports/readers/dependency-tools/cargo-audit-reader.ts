@@ -46,7 +46,7 @@ export const cargoAuditReader = jsonReader({
     title: 'cargo audit (JSON)',
     writtenBy: ['cargo-audit'],
     says: 'that Cargo.lock was looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"advisory-count"\s*:/.test(text) && /"lockfile"\s*:/.test(text),
   },
   tool: { id: 'cargo-audit', surface: 'dependencies' },

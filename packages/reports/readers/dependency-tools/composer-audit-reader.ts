@@ -27,7 +27,7 @@ export const composerAuditReader = jsonReader({
     title: 'Composer audit (JSON)',
     writtenBy: ['Composer'],
     says: 'that composer.lock was looked at; not which versions are installed',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"advisories"\s*:/.test(text) &&
       (/"advisoryId"\s*:|"affectedVersions"\s*:/.test(text) || /"abandoned"\s*:/.test(text)),

@@ -33,7 +33,7 @@ export const dependencyCheckJsonReader = jsonReader({
     title: 'OWASP Dependency-Check (JSON)',
     writtenBy: ['OWASP Dependency-Check'],
     says: 'every file that was looked at, and errors of its analysis',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"reportSchema"\s*:/.test(text) && /"scanInfo"\s*:/.test(text),
   },
   tool: { id: 'dependency-check', surface: 'dependencies' },

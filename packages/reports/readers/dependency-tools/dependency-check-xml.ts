@@ -12,7 +12,7 @@ export const dependencyCheckXmlReader = xmlReader({
     title: 'OWASP Dependency-Check (XML)',
     writtenBy: ['OWASP Dependency-Check'],
     says: 'every file that was looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'dependency-check', surface: 'dependencies' },
   root: ['analysis'],

@@ -45,7 +45,7 @@ export const grypeReader = jsonReader({
     title: 'Grype (JSON)',
     writtenBy: ['Grype'],
     says: 'nothing about packages without a match; not which files were looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"matches"\s*:/.test(text) && /"matchDetails"|"relatedVulnerabilities"|"descriptor"/.test(text),
   },

@@ -43,7 +43,8 @@ export const npmAuditReader = jsonReader({
       ) ||
       (/"advisories"\s*:/.test(text) &&
         /"actions"\s*:|"muted"\s*:/.test(text) &&
-        /"totalDependencies"|"runId"/.test(text)),
+        /"totalDependencies"|"runId"/.test(text) &&
+        !/"\.>/.test(text)),
   },
   tool: { id: 'npm-audit', surface: 'dependencies' },
   maps: {

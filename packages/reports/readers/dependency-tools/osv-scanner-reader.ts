@@ -26,7 +26,7 @@ export const osvScannerReader = jsonReader({
     title: 'OSV-Scanner (JSON)',
     writtenBy: ['OSV-Scanner'],
     says: 'lockfiles in which it found something (all of them with --all-packages)',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"results"\s*:/.test(text) &&
       ((/"packages"\s*:/.test(text) && /"ecosystem"\s*:/.test(text)) || /"experimental_config"/.test(text)),

@@ -10,7 +10,7 @@ export const pnpmAuditReader = jsonReader({
     title: 'pnpm audit (JSON)',
     writtenBy: ['pnpm'],
     says: 'that pnpm-lock.yaml was looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"advisories"\s*:\s*\{/.test(text) &&
       (/"github_advisory_id"|"module_name"/.test(text) || /"totalDependencies"/.test(text)),

@@ -76,7 +76,7 @@ export const snykReader = jsonReader({
     title: 'Snyk Open Source and Container (JSON)',
     writtenBy: ['Snyk'],
     says: 'the manifest of each project that was looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"vulnerabilities"\s*:/.test(text) && /"SNYK-|"snyk-|"dependencyCount"\s*:|"filesystemPolicy"\s*:/.test(text),
   },

@@ -131,7 +131,7 @@ export const trivyReader = jsonReader({
     title: 'Trivy (JSON)',
     writtenBy: ['Trivy'],
     says: 'lockfiles and configuration files that it names as targets; not which of its scanners were on, so no surface without a finding is taken as looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       (/"SchemaVersion"\s*:/.test(text) && /"ArtifactName"\s*:/.test(text)) ||
       /"VulnerabilityID"\s*:/.test(text) ||

@@ -43,7 +43,7 @@ export const yarnAuditReader = streamReader({
     title: 'Yarn audit (JSON lines, Yarn 1 and from 2 on)',
     writtenBy: ['Yarn'],
     says: 'that yarn.lock was looked at, and errors of Yarn',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"type"\s*:\s*"audit(Advisory|Summary)"/.test(text) ||
       /^\s*\{"type":"(error|warning|info)","data":"/.test(text) ||

@@ -59,7 +59,7 @@ export const genericCsvReader: ForeignReader = {
   title: "DefectDojo's generic findings (CSV)",
   writtenBy: ['DefectDojo', 'spreadsheets'],
   says: 'nothing beside its findings',
-  seen: 'samples after the published format',
+  seen: 'real files',
   recognises: ({ text: beginning }) => {
     const head = (beginning.split(/\r?\n/, 1)[0] ?? '').toLowerCase();
     return !/^\s*[[{<]/.test(head) && /\btitle\b/.test(head) && /\bseverity\b/.test(head) && /[,;]/.test(head);

@@ -37,7 +37,7 @@ export const genericJsonReader = jsonReader({
     title: "DefectDojo's generic findings (JSON)",
     writtenBy: ['DefectDojo', 'own scripts'],
     says: 'nothing beside its findings',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text: beginning }) =>
       /"findings"\s*:\s*\[/.test(beginning) &&
       /"title"\s*:/.test(beginning) &&

@@ -31,7 +31,7 @@ export const gitlabReader = jsonReader({
     title: "GitLab's security reports (JSON: SAST, secrets, dependencies, containers, DAST)",
     writtenBy: ['GitLab', 'Semgrep', 'gemnasium', 'Trivy', 'ZAP', 'and others'],
     says: 'whether the tool finished; lockfiles of dependency scans and pages of DAST scans that were looked at',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"vulnerabilities"\s*:\s*\[/.test(text) &&
       (/"type"\s*:\s*"(sast|dast|secret_detection|dependency_scanning|(container|cluster_image)_scanning|(api|coverage)_fuzzing)"/.test(

@@ -18,7 +18,7 @@ export const junitReader = xmlReader({
     title: 'JUnit (XML)',
     writtenBy: ['Checkov', 'Trivy', 'tfsec', 'gosec', 'Spectral', 'and others'],
     says: 'every test that ran; not which tool it was, nor how bad a failure is',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'junit', surface: 'code' },
   root: ['testsuites', 'testsuite'],

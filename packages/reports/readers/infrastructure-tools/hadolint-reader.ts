@@ -20,7 +20,7 @@ export const hadolintReader = jsonReader({
     title: 'Hadolint (JSON)',
     writtenBy: ['Hadolint'],
     says: 'neither which files were looked at nor which rules were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /^\s*\[/.test(text) && /"code"\s*:\s*"(DL|SC)\d{4}"/.test(text),
   },
   tool: { id: 'hadolint', surface: 'infrastructure' },

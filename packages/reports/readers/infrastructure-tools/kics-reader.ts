@@ -33,7 +33,7 @@ export const kicsReader = jsonReader({
     title: 'KICS (JSON)',
     writtenBy: ['KICS'],
     says: 'how many files could not be parsed, not which; neither which files were looked at nor which queries were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"queries"\s*:/.test(text) && /"query_id"|"queries_total"/.test(text),
   },
   tool: { id: 'kics', surface: 'infrastructure' },

@@ -28,8 +28,10 @@ export const kubeLinterReader = jsonReader({
     title: 'KubeLinter (JSON)',
     writtenBy: ['KubeLinter'],
     says: 'every check that was active; not which files were looked at',
-    seen: 'samples after the published format',
-    recognises: ({ text }) => /"Checks"\s*:/.test(text) && /"objectKinds"|"KubeLinterVersion"/.test(text),
+    seen: 'real files',
+    recognises: ({ text }) =>
+      (/"Checks"\s*:/.test(text) && /"objectKinds"|"KubeLinterVersion"/.test(text)) ||
+      (/"Reports"\s*:/.test(text) && /"Diagnostic"\s*:/.test(text)),
   },
   tool: { id: 'kube-linter', surface: 'infrastructure' },
   lists: {

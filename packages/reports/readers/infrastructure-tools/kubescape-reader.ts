@@ -27,7 +27,7 @@ export const kubescapeReader = jsonReader({
     title: 'Kubescape (JSON)',
     writtenBy: ['Kubescape'],
     says: 'every control that was active, and every resource; files only of resources that came from files',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"controlID"\s*:/.test(text) && /"summaryDetails"|"resourceID"/.test(text),
   },
   tool: { id: 'kubescape', surface: 'infrastructure' },

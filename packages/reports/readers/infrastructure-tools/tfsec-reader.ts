@@ -23,7 +23,7 @@ export const tfsecReader = jsonReader({
     title: 'tfsec (JSON)',
     writtenBy: ['tfsec'],
     says: 'neither which files were looked at nor which rules were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) =>
       /"results"\s*:/.test(text) &&
       /"rule_id"\s*:/.test(text) &&

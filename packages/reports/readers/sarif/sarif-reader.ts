@@ -29,7 +29,9 @@ export const sarifReader: ForeignReader = {
   says: 'the rules that it lists were active; whether the tool finished, where it says so; not which files were read',
   seen: 'real files',
   recognises: ({ text, name }) =>
-    /^\s*\{/.test(text) && /"runs"\s*:/.test(text) && (/sarif/i.test(text) || name.endsWith('.sarif')),
+    /^\s*\{/.test(text) &&
+    /"runs"\s*:/.test(text) &&
+    (/sarif/i.test(text) || /\.sarif\b|sarif\.json$/.test(name) || /"version"\s*:\s*"2\.1\.0"/.test(text)),
   read: readSarif,
 };
 

@@ -18,7 +18,7 @@ export const cyclonedxReader: ForeignReader = {
   title: 'CycloneDX 1.2 to 1.6 (JSON, XML)',
   writtenBy: ['Trivy', 'Grype', 'Syft', 'cdxgen', 'Dependency-Track', 'and others'],
   says: 'every component that it names; not whether anything was looked for in them',
-  seen: 'samples after the published format',
+  seen: 'real files',
   recognises: ({ text }) =>
     /"bomFormat"\s*:\s*"CycloneDX"/.test(text) ||
     /^[\s\S]{0,2000}<(?:\w+:)?bom\b[^>]*cyclonedx\.org\/schema\/bom/.test(text),
@@ -31,7 +31,7 @@ export const spdxReader: ForeignReader = {
   title: 'SPDX 2.2 and 2.3 (JSON, tag-value)',
   writtenBy: ['Syft', 'Trivy', 'GitHub', 'sbom-tool', 'and others'],
   says: 'every component that it names; it holds no findings',
-  seen: 'samples after the published format',
+  seen: 'real files',
   recognises: ({ text }) => /"spdxVersion"\s*:\s*"SPDX-/.test(text) || /^\s*SPDXVersion:\s*SPDX-/m.test(text),
   read: (bytes, roots) => readBill(bytes, roots, 'spdx', 'SPDX'),
 };

@@ -23,7 +23,7 @@ export const trufflehogReader = streamReader({
     title: 'TruffleHog 3 (JSON lines)',
     writtenBy: ['TruffleHog'],
     says: 'neither which files or commits were looked at nor which detectors were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"SourceMetadata"\s*:/.test(text) && /"DetectorName"\s*:/.test(text),
   },
   tool: { id: 'trufflehog', surface: 'secrets' },

@@ -25,7 +25,7 @@ export const burpReader = xmlReader({
     title: 'Burp Suite (XML)',
     writtenBy: ['Burp Suite'],
     says: 'nothing about pages or checks without an issue',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'burp', surface: 'web' },
   root: ['issues'],

@@ -24,7 +24,7 @@ export const nessusReader = xmlReader({
     title: 'Nessus (XML, version 2)',
     writtenBy: ['Nessus', 'Tenable.io', 'Tenable.sc'],
     says: 'every host that answered; not which plug-ins were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'nessus', surface: 'web' },
   root: ['NessusClientData_v2'],

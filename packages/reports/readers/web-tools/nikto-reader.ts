@@ -18,7 +18,7 @@ export const niktoReader = xmlReader({
     title: 'Nikto (XML)',
     writtenBy: ['Nikto'],
     says: 'the site; not which tests were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'nikto', surface: 'web' },
   root: ['niktoscan', 'niktoscans'],

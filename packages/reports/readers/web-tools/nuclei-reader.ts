@@ -33,7 +33,7 @@ export const nucleiReader = streamReader({
     title: 'Nuclei (JSON lines or list)',
     writtenBy: ['Nuclei'],
     says: 'nothing about addresses or templates without a match',
-    seen: 'samples after the published format',
+    seen: 'real files',
     recognises: ({ text }) => /"template-?ID"\s*:/i.test(text) && /"info"\s*:/.test(text),
   },
   tool: { id: 'nuclei', surface: 'web' },

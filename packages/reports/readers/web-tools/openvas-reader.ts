@@ -19,7 +19,7 @@ export const openvasReader = xmlReader({
     title: 'OpenVAS and Greenbone (XML)',
     writtenBy: ['OpenVAS', 'Greenbone'],
     says: 'hosts with a result; not which tests were active, and only results above the filter of the report',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'openvas', surface: 'web' },
   root: ['report', 'get_reports_response', 'get_results_response'],

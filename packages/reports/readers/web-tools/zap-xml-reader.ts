@@ -22,7 +22,7 @@ export const zapXmlReader = xmlReader({
     title: 'ZAP (XML)',
     writtenBy: ['ZAP'],
     says: 'the sites; neither which pages were visited nor which rules were active',
-    seen: 'samples after the published format',
+    seen: 'real files',
   },
   tool: { id: 'zap', surface: 'web' },
   root: ['OWASPZAPReport'],
