@@ -38,7 +38,7 @@ describe('the registered scanners in their real child', () => {
     expect(first.gaps.map(({ kind }) => kind)).toContain('advisories-missing');
     expect(first.gaps.filter(({ kind }) => kind === 'scanner-died')).toEqual([]);
     expect(first.looked).toEqual(Object.keys(samples).sort());
-    expect(first.scanners.map(({ id }) => id)).toEqual(['secrets', 'dependencies']);
+    expect(first.scanners.map(({ id }) => id)).toEqual(['code', 'secrets', 'dependencies']);
     const second = await scanTarget(request({ cacheFolder, jobs: 1 }));
     expect(said(second)).toEqual(said(first));
     expect(second.statistics.childrenStarted).toBe(0);
@@ -56,8 +56,8 @@ describe('the registered scanners in their real child', () => {
     const target = targetOf(samples);
     const scanners = ['dependencies', 'suppressions'].map((id) => ({ id, settings: { rules: null } }));
     const { looked } = await scanTarget(request({ target, scanners }));
-    expect(target.reads).not.toContain('app/settings.py');
-    expect(looked).not.toContain('app/settings.py');
+    expect(target.reads).not.toContain('config/app.yaml');
+    expect(looked).not.toContain('config/app.yaml');
     expect(looked).toContain('requirements.txt');
   });
 });
