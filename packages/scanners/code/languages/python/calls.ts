@@ -59,7 +59,7 @@ function boundSelf({ nodes, method }: Lowering, owner: Node, given: Node): boole
   return first !== NONE && nodes.kind(first) === 'identifier' && nodes.text(first) === method.self;
 }
 
-export function argumentsOf(lowering: Lowering, given: Node): Argument[] {
+function argumentsOf(lowering: Lowering, given: Node): Argument[] {
   const { nodes } = lowering;
   if (given === NONE) return [];
   if (nodes.kind(given) === 'generator_expression') return [{ value: lowering.expression(given) }];

@@ -46,7 +46,7 @@ export const lambda: ExpressionLowering = (lowering, node) => {
   return functionRegister(lowering, node, made);
 };
 
-export function functionRegister({ nodes, out }: Lowering, node: Node, made: number): Register {
+function functionRegister({ nodes, out }: Lowering, node: Node, made: number): Register {
   const to = out.register();
   out.emit({ op: 'function', at: nodes.at(node), to, function: made });
   return to;

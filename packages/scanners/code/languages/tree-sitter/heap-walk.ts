@@ -21,7 +21,6 @@ const LANGUAGE = {
 /** Offsets in `SubtreeHeapData` (lib/src/subtree.h of tree-sitter 0.25 to 0.27, 32-bit pointers). */
 const NODE = { paddingBytes: 4, sizeBytes: 16, childCount: 36, symbol: 40, flags: 44, production: 66 };
 const ERROR_REPEAT = 0xfffe;
-const ERROR = 0xffff;
 
 export function grammarTables(memory: WebAssembly.Memory, language: number): GrammarTables {
   const view = new DataView(memory.buffer);
@@ -168,5 +167,3 @@ export function heapWalk(
   }
   return built.built(text);
 }
-
-export const ERROR_KIND = ERROR;

@@ -32,7 +32,7 @@ export function builtins(print: (line: string) => void): Map<string, unknown> {
   return known;
 }
 
-export function isInstance(value: unknown, type: unknown): boolean {
+function isInstance(value: unknown, type: unknown): boolean {
   if (Array.isArray(type)) return type.some((it) => isInstance(value, it));
   if (value instanceof PythonObject) return value.type.isBelow(type);
   if (type instanceof PythonClass) return false;
