@@ -3,6 +3,7 @@ import { addAdvisoriesCommand } from '../advisories/advisories-command.ts';
 import { addBackupCommand } from '../backup/backup-command.ts';
 import { addDoctorCommand } from '../doctor/doctor-command.ts';
 import { addExplainCommand } from '../explain/explain-command.ts';
+import { addFixCommand } from '../fix/fix-command.ts';
 import { addImportCommand } from '../import/import-command.ts';
 import { addInitCommand } from '../init/init-command.ts';
 import { addRebuildCommand } from '../rebuild/rebuild-command.ts';
@@ -52,6 +53,7 @@ export async function runProgram(args: readonly string[], version: string): Prom
   addInitCommand(program);
   addExplainCommand(program);
   addReportCommand(program);
+  addFixCommand(program);
   addImportCommand(program);
   addSbomCommand(program);
   addAdvisoriesCommand(program);
