@@ -56,8 +56,8 @@ describe('the registered scanners in their real child', () => {
     const target = targetOf(samples);
     const scanners = ['dependencies', 'suppressions'].map((id) => ({ id, settings: { rules: null } }));
     const { looked } = await scanTarget(request({ target, scanners }));
-    expect(target.reads).not.toContain('config/app.yaml');
-    expect(looked).not.toContain('config/app.yaml');
+    expect(target.reads).not.toContain('.env');
+    expect(looked).not.toContain('.env');
     expect(looked).toContain('requirements.txt');
   });
 });
