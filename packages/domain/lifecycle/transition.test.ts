@@ -17,6 +17,7 @@ interface Changes {
   scanner?: string;
   data?: Report['coverage']['data'];
   components?: string[];
+  files?: number;
 }
 
 /** The part of a report that is evidence: a clean, complete scan of the commit after `a1`. */
@@ -49,7 +50,7 @@ function evidence(changes: Changes = {}) {
         },
       ],
       data: changes.data ?? [],
-      files: { looked: 1, bytes: 1 },
+      files: { looked: changes.files ?? 1, bytes: 1 },
       looked: pathSet(changes.looked ?? ['config.env']),
       gaps: changes.gaps ?? [],
     },
@@ -102,6 +103,7 @@ describe('what a scan says about a vulnerability on a branch', () => {
       { looked: [], gaps: [{ kind: 'excluded', class: 'counted', pattern: './', message: 'excluded' }] },
       /not looked at/,
     ],
+    ['a report that looked at no file', { looked: [], files: 0 }, /no file/],
     ['a scan of another folder', { paths: ['services/api'] }, /outside/],
   ];
   it.each(kept)('keeps it open after %s', (_, changes, why) => {
