@@ -1,7 +1,7 @@
 /**
  * Reads reports that other tools wrote, a folder for each tool as in VAUBAN_BENCH_REPORTS, and prints what each reader made
  * of them. Run after `node scripts/build.mjs`: `VAUBAN_BENCH_REPORTS=folder node bench/readers.bench.mjs`. With `--long` a
- * SARIF of 500 MB is generated and read too.
+ * SARIF of 500 MB with few long results is generated and read too, with `--many` one with as many short ones as fit.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -65,34 +65,27 @@ function corpus(folder) {
   );
 }
 
-/** A SARIF of so many bytes, made of results that differ; every tenth has a text of 100 kB. */
-function longSarif(bytes) {
+/** A SARIF of so many bytes, made of results that differ; every so manyth has a text of 100 kB. */
+function longSarif(bytes, every) {
   const head = '{"version":"2.1.0","$schema":"sarif-2.1.0","runs":[{"tool":{"driver":{"name":"Long"}},"results":[';
   const buffer = Buffer.alloc(bytes + 300_000, ' ');
   let at = buffer.write(head);
   let count = 0;
   for (; at < bytes; count++) {
-    const text = count % 10 === 0 ? 'x'.repeat(100_000) : `finding ${count}`;
-    const result = {
-      ruleId: `r${count % 500}`,
-      message: { text },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: `src/f${count % 9000}.js` },
-            region: { startLine: (count % 900) + 1 },
-          },
-        },
-      ],
-    };
+    const text = count % every === 0 ? 'x'.repeat(100_000) : `finding ${count}`;
+    const artifactLocation = { uri: `src/f${count % 9000}.js` };
+    const region = { startLine: (count % 900) + 1 };
+    const locations = [{ physicalLocation: { artifactLocation, region } }];
+    const result = { ruleId: `r${count % 500}`, message: { text }, locations };
     at += buffer.write(`${count === 0 ? '' : ','}${JSON.stringify(result)}`, at);
   }
   at += buffer.write(']}]}', at);
   return { bytes: buffer.subarray(0, at), count };
 }
 
-function long() {
-  const { bytes, count } = longSarif(500_000_000);
+/** `every`: 10 for few long results, a million for as many short ones as fit. */
+function long(every) {
+  const { bytes, count } = longSarif(500_000_000, every);
   const begun = performance.now();
   const report = readForeign(bytes, { name: 'long.sarif', format: null, roots: [] });
   const seconds = (performance.now() - begun) / 1000;
@@ -101,6 +94,7 @@ function long() {
       megabytes: Math.round(bytes.length / 1e6),
       results: count,
       findings: report.observations.length,
+      problems: report.problems.map(({ says, count: times }) => `${says} (${times})`).join(),
       seconds: seconds.toFixed(1),
       'peak MB': Math.round(process.resourceUsage().maxRSS / 1024),
     },
@@ -111,4 +105,5 @@ const folder = process.env.VAUBAN_BENCH_REPORTS;
 if (folder === undefined || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
   console.log('Reports of others: corpus absent (VAUBAN_BENCH_REPORTS)');
 } else corpus(folder.replace(/\/$/, ''));
-if (process.argv.includes('--long')) long();
+if (process.argv.includes('--long')) long(10);
+if (process.argv.includes('--many')) long(1_000_000);

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { ReportUnreadable } from '../json/report-unreadable.ts';
 import type { Draft, EntryReader, ReadingContext, ReportFacts, ToolName } from './draft.ts';
 import type { ForeignReport, ForeignTool } from './foreign-report.ts';
+import { beyondMost, MOST_FINDINGS } from './most-findings.ts';
 import { Problems } from './problems.ts';
 
 /** Gathers what the entries of one report come to. A tool that looks at several surfaces becomes one tool for each. */
@@ -74,6 +75,10 @@ export class Gathered {
   }
 
   #add({ rule, isAdvisory = false, ruleTitle, help = '', surface = this.#tool.surface, ...draft }: Draft): void {
+    if (this.#observations.length >= MOST_FINDINGS) {
+      this.problems.add(beyondMost());
+      return;
+    }
     const id = isAdvisory ? rule : `${this.#tool.id}:${rule}`;
     this.#surfaces.add(surface);
     this.#observations.push({ ...draft, rule: id, scanner: this.#scanner(surface), surface });

@@ -21,22 +21,18 @@ export function jsonReader({ about, tool, lists = {}, maps = {}, facts }: JsonRe
   return {
     ...about,
     read(bytes, roots) {
-      const held: { list: string; indices: readonly number[]; value: unknown }[] = [];
-      const broken: string[] = [];
-      const rest = listItems(bytes, Object.keys(lists), ({ list: name, indices, value, problem }) => {
-        if (problem === undefined) held.push({ list: name, indices, value });
-        else broken.push(`an entry ${problem}`);
-      });
+      // what stands beside the lists comes first, wherever it is; then nothing of a list needs to be held
+      const rest = listItems(bytes, Object.keys(lists), null);
       const said = facts?.(rest, roots) ?? {};
       if (said.refuse !== undefined) throw new ReportUnreadable(said.refuse);
       const places = [...Object.keys(lists), ...Object.keys(maps)];
       if (said.isReport !== true && !places.some((place) => holds(rest, place)))
         throw new ReportUnreadable(`This is no report of ${about.title}.`);
       const gathered = new Gathered(typeof tool === 'function' ? tool(rest) : tool);
-      for (const says of broken) gathered.problems.add(says);
-      for (const { list: name, indices, value } of held) {
-        gathered.entry(lists[name] as EntryReader<z.ZodType>, value, { rest, indices, roots, key: '' });
-      }
+      listItems(bytes, Object.keys(lists), ({ list: name, indices, value, problem }) => {
+        if (problem !== undefined) gathered.problems.add(`an entry ${problem}`);
+        else gathered.entry(lists[name] as EntryReader<z.ZodType>, value, { rest, indices, roots, key: '' });
+      });
       for (const [path, reader] of Object.entries(maps)) {
         const map = at(rest, ...path.split('.'));
         if (!isMap(map)) continue;

@@ -31,9 +31,13 @@ interface Level {
 /**
  * Reads a JSON document whose lists are too long to be held: each item of a list named by `patterns` (`runs.*.results`)
  * is handed over on its own, and the answer is the document with those lists empty. Memory is bounded by the largest item
- * and by the rest. A document that is cut hands over what is whole and then throws `ReportUnreadable`.
+ * and by the rest; without `item` the lists are passed over. A document that is cut hands over what is whole and then throws `ReportUnreadable`.
  */
-export function listItems(bytes: Buffer, patterns: readonly string[], item: (item: ListedItem) => void): unknown {
+export function listItems(
+  bytes: Buffer,
+  patterns: readonly string[],
+  item: ((item: ListedItem) => void) | null,
+): unknown {
   const wanted = new Map(patterns.map((pattern) => [pattern === '' ? '*' : `${pattern}.*`, pattern]));
   const kept: Buffer[] = [];
   let keptBytes = 0;
@@ -88,7 +92,7 @@ function eachItem(
   at: number,
   list: string,
   outer: readonly number[],
-  item: (item: ListedItem) => void,
+  item: ((item: ListedItem) => void) | null,
 ): number {
   let place = at;
   for (let index = 0; ; index++) {
@@ -96,7 +100,7 @@ function eachItem(
     if (bytes[place] === CLOSE_LIST) return place;
     const end = endOfValue(bytes, place);
     if (end === place) throw cut();
-    item({ list, indices: [...outer, index], ...itemOf(bytes, place, end) });
+    item?.({ list, indices: [...outer, index], ...itemOf(bytes, place, end) });
     place = afterSpace(bytes, end);
     if (bytes[place] === COMMA) place++;
     else if (bytes[place] !== CLOSE_LIST) throw cut();

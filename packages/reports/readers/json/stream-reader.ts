@@ -9,7 +9,7 @@ export interface StreamReaderParts {
   readonly about: Omit<ForeignReader, 'read'>;
   readonly tool: ToolName;
   readonly entry: EntryReader<z.ZodType>;
-  /** What the documents that are no findings say; it sees all of them before the first finding is read. */
+  /** What the documents that are no findings say: with it, all are held and seen before the first finding is read. */
   readonly facts?: (documents: readonly unknown[]) => Partial<ReportFacts>;
 }
 
@@ -20,15 +20,19 @@ export function streamReader({ about, tool, entry, facts }: StreamReaderParts): 
     read(bytes, roots) {
       const gathered = new Gathered(tool);
       const documents: unknown[] = [];
+      let count = 0;
+      const read = (document: unknown): void =>
+        gathered.entry(entry, document, { rest: documents, indices: [], roots, key: '' });
       const isList = eachDocument(bytes, (document, problem) => {
-        if (problem === undefined) documents.push(document);
-        else gathered.problems.add(problem);
+        if (problem !== undefined) gathered.problems.add(problem);
+        else if (facts === undefined) read(document);
+        else documents.push(document);
+        if (problem === undefined) count++;
       });
-      if (documents.length === 0 && !isList) throw new ReportUnreadable(`This is no report of ${about.title}.`);
+      if (count === 0 && !isList) throw new ReportUnreadable(`This is no report of ${about.title}.`);
       const said = facts?.(documents) ?? {};
       if (said.refuse !== undefined) throw new ReportUnreadable(said.refuse);
-      for (const document of documents)
-        gathered.entry(entry, document, { rest: documents, indices: [], roots, key: '' });
+      for (const document of documents) read(document);
       return gathered.report(about.id, said);
     },
   };

@@ -2,6 +2,7 @@ import type { Component, Observation, RuleFacts } from '@vauban/domain';
 import { ReportUnreadable } from '../../json/report-unreadable.ts';
 import type { ForeignReport, ForeignTool } from '../foreign-report.ts';
 import { listItems } from '../json/list-items.ts';
+import { beyondMost, MOST_FINDINGS } from '../most-findings.ts';
 import { relativePath } from '../place.ts';
 import { Problems } from '../problems.ts';
 import type { ForeignReader } from '../reader.ts';
@@ -35,19 +36,10 @@ export const sarifReader: ForeignReader = {
   read: readSarif,
 };
 
-interface Held {
-  readonly run: number;
-  readonly value: unknown;
-}
-
 function readSarif(bytes: Buffer, roots: readonly string[]): ForeignReport {
   const problems = new Problems();
-  const held: Held[] = [];
-  // results may stand before the tool that they belong to, so they wait until the whole is known
-  const rest = listItems(bytes, ['runs.*.results'], ({ indices, value, problem }) => {
-    if (problem !== undefined) problems.add(`a result ${problem}`);
-    else held.push({ run: indices[0] ?? 0, value });
-  });
+  // results may stand before the tool that they belong to, so they are passed over at first
+  const rest = listItems(bytes, ['runs.*.results'], null);
   const checked = document.safeParse(rest);
   if (!checked.success) throw new ReportUnreadable('This is no SARIF: it has no "version" and "runs".');
   if (!checked.data.version.startsWith('2.1')) {
@@ -60,21 +52,29 @@ function readSarif(bytes: Buffer, roots: readonly string[]): ForeignReport {
   });
   const observations: Observation[] = [];
   const rules = new Map<string, RuleFacts>();
-  for (const { run: index, value } of held) {
-    const facts = runs[index]?.facts;
+  listItems(bytes, ['runs.*.results'], ({ indices, value, problem }) => {
+    if (problem !== undefined) {
+      problems.add(`a result ${problem}`);
+      return;
+    }
+    if (observations.length >= MOST_FINDINGS) {
+      problems.add(beyondMost());
+      return;
+    }
+    const facts = runs[indices[0] ?? 0]?.facts;
     const parsed = result.safeParse(value);
     if (!parsed.success || facts === undefined) {
       problems.add('a result does not follow the schema');
-      continue;
+      return;
     }
-    if (isNoFinding(parsed.data.kind, parsed.data.baselineState)) continue;
+    if (isNoFinding(parsed.data.kind, parsed.data.baselineState)) return;
     const read = observationOf(parsed.data, facts);
     if ('says' in read) problems.add(read.says);
     else {
       observations.push(read.observation);
       rules.set(read.rule.id, read.rule);
     }
-  }
+  });
   const known = runs.flatMap((one) => one ?? []);
   return {
     format: 'sarif',
