@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityProblems, complaintsOf } from './testing/browser.ts';
 import { startConsole, type TestConsole } from './testing/console.ts';
-import { COMPONENT, INJECTION, reportOf, SECRET } from './testing/report.ts';
+import { COMPONENT, COMPONENTS, INJECTION, reportOf, SECRET } from './testing/report.ts';
 
 let console: TestConsole;
 /** The pages that stand for every kind of page, with the heading that each has when it is there. */
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const gaps = [{ kind: 'lockfile-broken', path: 'legacy/package-lock.json', message: 'It is not JSON.' }] as const;
   const scan = await console.record(
     'shop',
-    reportOf({ found: [INJECTION, SECRET, COMPONENT], gaps, commit: 'a'.repeat(40) }),
+    reportOf({ found: [INJECTION, SECRET, COMPONENT], gaps, components: COMPONENTS, commit: 'a'.repeat(40) }),
   );
   const org = `/o/${console.org}`;
   await first.goto(`${console.address}${org}/p/shop/v?sort=severity`);
@@ -34,6 +34,12 @@ beforeAll(async () => {
     'a secret': { path: String(secret), heading: /GitHub token/ },
     'a component': { path: String(component), heading: /lodash/ },
     'a scan': { path: `${org}/p/shop/s/${scan}`, heading: 'Scan' },
+    'the components of a project': { path: `${org}/p/shop/components`, heading: 'Components' },
+    'one component': {
+      path: `${org}/p/shop/components?show=vulnerable&component=pkg:npm/lodash@4.17.11`,
+      heading: 'Components',
+    },
+    'components of a project without a scan': { path: `${org}/p/never-scanned/components`, heading: 'Components' },
     'a scan in progress': { path: `${org}/p/shop/live`, heading: 'Scan in progress' },
     'a rule': { path: `/rules/${SECRET.rule}`, heading: /./ },
     status: { path: '/settings/status', heading: 'Status' },

@@ -50,7 +50,13 @@ export function StateBadge({ state }: { state: Schemas['VulnerabilityState'] }) 
   return <Badge tone={tone}>{word}</Badge>;
 }
 
-const DECISIONS = { accepted: 'Accepted', 'false-positive': 'False positive' } as const;
+const DECISIONS = {
+  accepted: 'Accepted',
+  'false-positive': 'False positive',
+  'wont-fix': "Won't fix",
+  mitigated: 'Mitigated',
+  deferred: 'Deferred',
+} as const;
 
 export function decisionWord(kind: Schemas['DecisionKind']): string {
   return DECISIONS[kind];

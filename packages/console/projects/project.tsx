@@ -34,6 +34,14 @@ export function ProjectPage() {
           ) : null}
           <Button
             variant="default"
+            renderRoot={(props) => (
+              <Link to="/o/$org/p/$project/components" params={{ org, project: slug }} {...props} />
+            )}
+          >
+            Components
+          </Button>
+          <Button
+            variant="default"
             leftSection={<ListIcon />}
             renderRoot={(props) => <Link to="/o/$org/p/$project/v" params={{ org, project: slug }} {...props} />}
           >

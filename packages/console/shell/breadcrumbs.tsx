@@ -38,6 +38,7 @@ export function Breadcrumbs() {
 
 function leaf(path: string): string | undefined {
   if (/\/v$/.test(path)) return 'Vulnerabilities';
+  if (/\/components$/.test(path)) return 'Components';
   if (/\/live$/.test(path)) return 'Live';
   if (path.startsWith('/settings')) return 'Settings';
   if (path === '/profile') return 'Profile';

@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { asProblem } from '../client/problem.ts';
+import { choiceOfSearch } from '../components/choice.ts';
 import { meQuery } from '../session/queries.ts';
 import { type Filter, filterOfSearch } from '../vulnerabilities/filter.ts';
 import { facetsQuery, listQuery } from '../vulnerabilities/queries.ts';
@@ -103,6 +104,13 @@ const projectList = createRoute({
   component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'ProjectList'),
 });
 
+const components = createRoute({
+  getParentRoute: () => organisation,
+  path: '/p/$project/components',
+  validateSearch: choiceOfSearch,
+  component: lazyRouteComponent(() => import('../components/components-page.tsx'), 'ComponentsPage'),
+});
+
 const detail = createRoute({
   getParentRoute: () => organisation,
   path: '/p/$project/v/$vulnerability',
@@ -196,7 +204,7 @@ export const routeTree = root.addChildren([
   welcome,
   inside.addChildren([
     home,
-    organisation.addChildren([overview, list, project, live, projectList, detail, scan]),
+    organisation.addChildren([overview, list, project, live, projectList, components, detail, scan]),
     rule,
     profile,
     settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, environments, audit]),

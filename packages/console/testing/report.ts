@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type Component,
   DEFAULT_CONFIGURATION,
   type Gap,
   judge,
@@ -17,10 +18,19 @@ export interface Scanned {
   readonly branch?: string;
   readonly parents?: readonly string[];
   readonly ancestry?: Report['source']['ancestry'];
+  readonly components?: readonly Component[];
 }
 
 /** The report of a whole scan, of `main` unless it says otherwise, judged by the real judge. */
-export function reportOf({ found, gaps = [], commit, branch = 'main', parents = [], ancestry = {} }: Scanned): Report {
+export function reportOf({
+  found,
+  gaps = [],
+  commit,
+  branch = 'main',
+  parents = [],
+  ancestry = {},
+  components = [],
+}: Scanned): Report {
   const judged = judge({
     observations: found,
     gaps,
@@ -64,7 +74,7 @@ export function reportOf({ found, gaps = [], commit, branch = 'main', parents = 
     },
     rules: [],
     findings: judged.findings,
-    components: [],
+    components,
     unused: judged.unused,
   };
 }
@@ -136,6 +146,32 @@ export const COMPONENT: Observation = {
     exploited: true,
   },
 };
+
+const location = { path: 'package-lock.json', line: 40 };
+const inProduction = { ecosystem: 'npm', scope: 'production', source: 'registry', location } as const;
+
+/** Two components: one asked for, which needs the vulnerable one. */
+export const COMPONENTS: readonly Component[] = [
+  {
+    ...inProduction,
+    purl: 'pkg:npm/express-kit@2.0.0',
+    name: 'express-kit',
+    version: '2.0.0',
+    direct: true,
+    path: ['shop', 'express-kit'],
+    dependsOn: ['pkg:npm/lodash@4.17.11'],
+    licence: 'MIT',
+  },
+  {
+    ...inProduction,
+    purl: 'pkg:npm/lodash@4.17.11',
+    name: 'lodash',
+    version: '4.17.11',
+    direct: false,
+    path: ['shop', 'express-kit', 'lodash'],
+    dependsOn: [],
+  },
+];
 
 /** Many more of the same rule, one a file. */
 export function many(count: number): Observation[] {
