@@ -87,3 +87,8 @@ export function confidenceOfWord(word: unknown): Confidence {
   if (/^(medium|firm|moderate)$/.test(text)) return 'medium';
   return /^(low|tentative|weak|experimental|ignore)$/.test(text) ? 'low' : 'unknown';
 }
+
+/** With one full stop at its end, whatever the tool put there. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

@@ -4,7 +4,7 @@ import { type EntryReader, list } from '../draft.ts';
 import { at, isMap, listAt, textAt } from '../json/at.ts';
 import { jsonReader } from '../json/json-reader.ts';
 import { relativePath } from '../place.ts';
-import { boundText, severityOfWord } from '../words.ts';
+import { boundText, sentence, severityOfWord } from '../words.ts';
 
 const check = z.looseObject({
   check_id: z.string(),
@@ -29,7 +29,7 @@ const failed: EntryReader<z.ZodType> = list(check, (item, { roots, rest, indices
     {
       rule: item.check_id,
       title,
-      message: resource === '' || type === 'secrets' ? `${title}.` : `${title}: ${resource}.`,
+      message: resource === '' || type === 'secrets' ? sentence(title) : `${title.replace(/\.$/, '')}: ${resource}`,
       severity: severityOfWord(item.severity),
       confidence: 'unknown',
       cwe: [],

@@ -16,7 +16,7 @@ export function maskedLine(line: string, secret: string): string | null {
 /** What stands in quotes or after an assignment is taken for the value: of tools that do not say which part it is. */
 export function withoutValues(text: string): string {
   return text
-    .replace(/(["'`])(?:\\.|(?!\1)[^\\\r\n]){3,2000}\1/g, (_, quote: string) => `${quote}${MASK}${quote}`)
+    .replace(/(["'`])(?:\\.|(?!\1)[^\\\r\n]){3,500}\1/g, (_, quote: string) => `${quote}${MASK}${quote}`)
     .replace(/([:=]\s*)(?![*"'`])[^\s"'`,;)\]}<>*]{6,}/g, (whole, before: string) =>
       looksLikeValue(whole.slice(before.length)) ? before + MASK : whole,
     )

@@ -1,5 +1,6 @@
 import type { Confidence } from '@vauban/domain';
 import type { Draft } from '../draft.ts';
+import { sentence } from '../words.ts';
 import { maskedLine } from './masked-line.ts';
 
 /** A secret as a tool reports it. `text` and `secret` may hold the value: they go no further than this. */
@@ -26,7 +27,7 @@ export function secretDraft(seen: SeenSecret): Draft {
   return {
     rule,
     title: title || rule,
-    message: `${title || rule}.${where}${says}`,
+    message: `${sentence(title || rule)}${where}${says}`,
     severity: verified === true ? 'critical' : 'high',
     confidence: confidenceOf(verified),
     cwe: ['CWE-798'],
