@@ -3,6 +3,7 @@ import type { Gap } from '@vauban/domain';
 import { Problem } from '../command/problem.ts';
 import { BASELINE_FILE, type ReadBaseline, readBaseline } from './baseline.ts';
 import { type Judging, judgingChanges } from './changes.ts';
+import { codeOwners, type OwnerOf } from './code-owners.ts';
 import { defaultConfiguration, type Found, findConfiguration, namedConfiguration } from './find.ts';
 import { folderShelf, type Shelf } from './shelf.ts';
 import { type RuleFolder, readTeamRules, TEAM_RULES_FOLDER } from './team-rules.ts';
@@ -11,6 +12,8 @@ import { type RuleFolder, readTeamRules, TEAM_RULES_FOLDER } from './team-rules.
 export interface Judges extends Judging {
   readonly origin: string;
   readonly digest: string;
+  /** By CODEOWNERS; what `vauban.yaml` says of a project goes before. Absent: nobody was asked. */
+  readonly ownerOf?: OwnerOf;
   /** Rules that the team wrote. */
   readonly rules: readonly unknown[];
   readonly gaps: readonly Gap[];
@@ -39,7 +42,8 @@ export async function judgesHere(place: Place): Promise<Judges> {
   const read = await baselineOn(place.shelf, place);
   if (read === null && place.baseline !== null) throw missing(place.baseline);
   const rules = await readTeamRules(ruleFolders(place.shelf, place, true));
-  return { ...found, baseline: read?.baseline ?? null, rules, gaps: gapsOf(read), changes: [] };
+  const ownerOf = await codeOwners(place.shelf, place.above);
+  return { ...found, baseline: read?.baseline ?? null, rules, ownerOf, gaps: gapsOf(read), changes: [] };
 }
 
 /**
@@ -54,6 +58,7 @@ export async function judgesAtBase(place: Place, base: Shelf, ref: string): Prom
   return {
     ...found,
     ...judging,
+    ownerOf: await codeOwners(base, place.above),
     origin: found.origin === 'default' ? 'default' : `base:${ref}`,
     gaps: gapsOf(read),
     changes: await changesHere(place, judging),

@@ -115,6 +115,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
     ],
     suppressions,
     configuration: judges.configuration,
+    ...(judges.ownerOf && { ownerOf: judges.ownerOf }),
     baseline: judges.baseline,
     base: past.observations,
     decisions,

@@ -31,6 +31,8 @@ export interface JudgeInput {
   readonly decisions?: readonly RecordedDecision[];
   /** What others say about vulnerabilities of this target; absent where nobody was asked. */
   readonly vex?: { readonly statements: readonly VexStatement[]; readonly target: VexTarget };
+  /** Who owns a file whose project names no owner; absent: nobody was asked. */
+  ownerOf?(path: string): string | undefined;
   /** The day on which is judged, `YYYY-MM-DD` in UTC. */
   readonly today: string;
   /** Old path → new path, since the baseline's commit (and since the base's, where `renamesSinceBase` is absent). */

@@ -129,6 +129,13 @@ describe('a verdict', () => {
     expect(first).toMatchObject({ project: 'app', owner: '@web' });
   });
 
+  it('names the owner of the file where no project names one', () => {
+    const projects = [{ name: 'app', path: 'src' }];
+    const configuration = { ...DEFAULT_CONFIGURATION, projects };
+    const { first } = judged({ observations: [observed()], configuration, ownerOf: (path) => `@${path}` });
+    expect(first).toMatchObject({ project: 'app', owner: `@${first?.location.path}` });
+  });
+
   it.each([1, 2, 3])('does not depend on the order of the input (seed %i)', (seed) => {
     const random = seeded(seed);
     const severities = ['critical', 'high', 'medium', 'low', 'none', 'unknown'] as const;

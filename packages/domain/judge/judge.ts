@@ -54,9 +54,10 @@ export function judge(input: JudgeInput): Judgement {
       .concat(decisions.of(observation), vex?.of(observation) ?? [], decided[index] ?? [], suppression ?? []);
     const priority = prioritise(observation, novelty);
     const project = projectAt(observation.location.path);
+    const owner = project?.owner ?? input.ownerOf?.(observation.location.path);
     const gates: string[] = [];
     if (!suppressions.some(isAccepted)) {
-      const view = new FindingView({ observation, priority, novelty, project: project?.name, owner: project?.owner });
+      const view = new FindingView({ observation, priority, novelty, project: project?.name, owner });
       for (const { gate, ask } of compiled.gates) {
         const answer = ask(view);
         if (!answer.fails) continue;
@@ -67,7 +68,7 @@ export function judge(input: JudgeInput): Judgement {
     // own members first and the observation last: the other way round costs the engine five times as much
     const finding: Judged = { id, fingerprints, priority, novelty, suppressions, gates, ...unjudged(observation) };
     if (project) finding.project = project.name;
-    if (project?.owner !== undefined) finding.owner = project.owner;
+    if (owner !== undefined) finding.owner = owner;
     return finding;
   };
 

@@ -1515,7 +1515,11 @@ export interface components {
                 /** @constant */
                 exploited?: true;
                 fingerprint: string;
-                kind: components["schemas"]["DecisionKind"];
+                /**
+                 * @description All but a false positive are acceptances; the reason says which.
+                 * @enum {string}
+                 */
+                kind: "accepted" | "false-positive";
                 number: number;
                 reason: string;
                 scheme: string;

@@ -1,7 +1,7 @@
 import { GAP_KINDS, type GapKind } from '@vauban/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { amount, day, decisionKind, line, severity, surface, time } from './words.ts';
+import { amount, day, line, severity, surface, time } from './words.ts';
 
 const gapKind = z.enum(Object.keys(GAP_KINDS) as GapKind[]);
 const glob = z.string().min(1).max(500);
@@ -105,7 +105,9 @@ const judgement = z
       z.object({
         scheme: z.string(),
         fingerprint: z.string(),
-        kind: decisionKind,
+        kind: z
+          .enum(['accepted', 'false-positive'])
+          .meta({ description: 'All but a false positive are acceptances; the reason says which.' }),
         reason: z.string(),
         until: day,
         number: z.int(),
