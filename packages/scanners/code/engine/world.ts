@@ -14,7 +14,7 @@ import { type Marks, NO_MARKS } from './values/mark.ts';
 import { Names } from './values/names.ts';
 import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './values/value.ts';
 
-const MOST_STEPS = 40_000_000;
+const MOST_STEPS = 12_000_000;
 const STEPS_BETWEEN = 10_000;
 const MOST_KEPT_INSTRUCTIONS = 3_000_000;
 

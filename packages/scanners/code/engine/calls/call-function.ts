@@ -17,6 +17,8 @@ import { instantiate } from './instantiate.ts';
 /** Steps for one function, in all ways of running it, before its callers are told apart less. */
 const STEPS_EXACT = 4000;
 const STEPS_SHAPES = 8000;
+/** Before it is not run any more, and told. */
+const STEPS_IN_ALL = 20_000;
 /** And for each of its instructions. */
 const STEPS_MORE = 24;
 /** What an object's field costs that tells two calls apart. */
@@ -54,6 +56,10 @@ export function callFunction(frame: Frame, state: State, call: FunctionCall): Va
   const summary = summaryFor(frame, context, key, call.target.code, () =>
     enter(frame, call, canonical, environment, self, spread),
   );
+  if (summary === 'spent') {
+    world.cutOff(call.target.code);
+    return null;
+  }
   if (summary === null) return NOTHING;
   const doubts = detail === 'exact' ? 0 : detail === 'nothing' ? DOUBT.widened : 0;
   return instantiate(
@@ -98,7 +104,13 @@ function insideOf(canonical: Canonical, spread: Spread): Spread {
 }
 
 /** Null: this call is inside itself, and nothing is known about it yet. */
-function summaryFor(frame: Frame, context: Context, key: string, code: number, start: () => Frame2): Summary | null {
+function summaryFor(
+  frame: Frame,
+  context: Context,
+  key: string,
+  code: number,
+  start: () => Frame2,
+): Summary | 'spent' | null {
   const { world } = frame;
   const known = context.summaries.get(key);
   if (known !== undefined) {
@@ -116,6 +128,7 @@ function summaryFor(frame: Frame, context: Context, key: string, code: number, s
     frame.assumes = Math.min(frame.assumes, provisional.assumes);
     return provisional.summary;
   }
+  if (context.steps > STEPS_IN_ALL + 4 * STEPS_MORE * world.code(code).instructions) return 'spent';
   const entry = { assumed: null as Summary | null, used: false, depth: frame.depth + 1 };
   context.running.set(key, entry);
   let summary: Summary;

@@ -87,15 +87,23 @@ export function unresolved(frame: Frame, state: State, site: CallSite, callbacks
   marks = joinMarks(marks, site.callee.marks);
   const inward = marks;
   for (const it of site.given) marks = joinMarks(marks, deepMarks(frame, state, it.value, 2));
-  if (callbacks) for (const it of site.given) callBack(frame, state, it.value, inward, site);
+  if (callbacks) for (const it of site.given) callBack(frame, state, it.value, inward, site, 2);
   if (marks.length > 0)
     marks = doubt(walk(marks, frame.module, site.at, 'passed through a call that was not resolved'), DOUBT.unresolved);
   return world.any(marks);
 }
 
-function callBack(frame: Frame, state: State, value: Value, marks: Marks, site: CallSite): void {
+/** Functions, and those in lists and objects of functions, are called with what nobody knows. */
+function callBack(frame: Frame, state: State, value: Value, marks: Marks, site: CallSite, depth: number): void {
   const { world } = frame;
   for (const atom of value.atoms) {
+    if (atom.kind === 'object' && depth > 0) {
+      const thing = thingOf(frame, state, atom.id);
+      if (thing?.shape !== 'list' && thing?.shape !== 'object') continue;
+      for (const held of [...thing.fields.values(), ...(thing.rest === null ? [] : [thing.rest])]) {
+        callBack(frame, state, held, marks, site, depth - 1);
+      }
+    }
     if (atom.kind !== 'function') continue;
     const more = world.any(doubt(marks, DOUBT.unresolved));
     const spread = { positional: [], named: new Map<string, Value>(), more, moreNamed: null };

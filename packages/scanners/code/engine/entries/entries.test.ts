@@ -70,4 +70,21 @@ describe('doors of a program', () => {
       }),
     ).toEqual(['command s.ts:2']);
   });
+
+  it('functions of an object that an exported function makes', async () => {
+    const files = {
+      'package.json': '{"name":"m","main":"i.js"}',
+      'i.js': `const { exec } = require('child_process');
+module.exports = function Remote(config) {
+  this.isAlive = function (done) { exec('ping ' + config.ip, done); };
+};`,
+    };
+    expect(await sinksIn(files)).toEqual(['command i.js:3']);
+  });
+
+  it('functions in a list that goes to a library of which nothing is known', async () => {
+    const body = `const series = require('contra').series;
+app.get('/', (req, res) => { series([(next) => exec(req.query.x, next)]); });`;
+    expect(await sinksIn(withExpress(body))).toEqual(['command app.js:7']);
+  });
 });

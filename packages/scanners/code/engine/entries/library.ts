@@ -4,6 +4,7 @@ import { sourceMarks } from '../heap/model-value.ts';
 import { readNamespace } from '../heap/namespace.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
+import { newThing } from '../heap/thing.ts';
 import type { AtomOf } from '../values/atom.ts';
 import { someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
@@ -67,11 +68,37 @@ export function runPublic(world: World, it: PublicFunction): Ran {
   const { module, ir } = world.code(it.target.code);
   const outcome = drive(world, module, (frame, state) => {
     const given = outsideArguments(frame, state, it.target.code);
-    const receiver = it.type === null ? null : instanceOf(frame, state, it.type, ir.at);
-    world.machine.call(frame, state, { callee: someOf([it.target]), receiver, given, construct: false, at: ir.at });
+    const receiver = it.type === null ? freshSelf(frame, state, ir.at) : instanceOf(frame, state, it.type, ir.at);
+    const callee = someOf([it.target]);
+    const result = world.machine.call(frame, state, { callee, receiver, given, construct: false, at: ir.at });
+    if (it.type === null) for (const object of [receiver, result]) callMethods(frame, state, object);
   });
   const name = it.name.replace(/^\./, '').replace(/%/g, '') || ir.name;
   return { outcome, entry: { kind: 'library', name, path: world.path(module), at: ir.at } };
+}
+
+/** What `this` is where an exported function makes objects. */
+function freshSelf(frame: Frame, state: State, at: number): Value {
+  const id = frame.world.ids.of(`self outside ${at}`, frame.module);
+  state.things.set(id, newThing('object', state.owner));
+  return frame.world.object(id);
+}
+
+/** Functions of an object that the outside was given are called by it too. */
+function callMethods(frame: Frame, state: State, object: Value): void {
+  const { world } = frame;
+  for (const atom of object.atoms) {
+    const thing = atom.kind === 'object' ? state.things.get(atom.id) : undefined;
+    if (thing === undefined || thing.shape !== 'object') continue;
+    for (const held of [...thing.fields.values()]) {
+      for (const method of held.atoms) {
+        if (method.kind !== 'function') continue;
+        const given = outsideArguments(frame, state, method.code);
+        const { at } = world.code(method.code).ir;
+        world.machine.call(frame, state, { callee: someOf([method]), receiver: object, given, construct: false, at });
+      }
+    }
+  }
 }
 
 function outsideArguments(frame: Frame, _state: State, callee: number): Given[] {

@@ -37,6 +37,7 @@ export function run(frame: Frame, start: State): Summary {
   let affordable = true;
   const rules: StateRules = {
     join: (a, b) => join(a, b, world.atoms),
+    known: underFacts,
     meet: (a, b, where) => {
       const met = join(a, b, world.atoms);
       if (met === a) return a;

@@ -200,4 +200,21 @@ describe('validation that keeps data out', () => {
       }),
     ).toEqual([]);
   });
+
+  it('a default that takes the place of what is not allowed', async () => {
+    const files = {
+      'app.py': `import os
+from flask import Flask, request
+app = Flask(__name__)
+@app.route('/x')
+def x():
+    target = request.args.get('q')
+    if target not in ('a', 'b'):
+        target = 'a'
+    os.system('ls ' + target)
+    return 'ok'
+`,
+    };
+    expect(await sinksIn(files)).toEqual([]);
+  });
 });

@@ -28,7 +28,10 @@ export function noteWholeRead(frame: Frame, state: State, id: number): void {
 }
 
 /** Whether all that was read still stands where it stood. */
-export function stillHolds(world: World, it: { readonly reads: ReadonlyMap<number, unknown>; checked: number }): boolean {
+export function stillHolds(
+  world: World,
+  it: { readonly reads: ReadonlyMap<number, unknown>; checked: number },
+): boolean {
   if (it.checked === world.changes) return true;
   const { slots } = world;
   for (const [slot, value] of it.reads) {

@@ -3,6 +3,8 @@ import { copyThing, joinThings, sameThing, type Thing } from './thing.ts';
 
 export interface StateRules {
   join(a: Value, b: Value): Value;
+  /** The value as the facts of the state let it be. */
+  known(state: State, value: Value): Value;
   /** A value that differs by way gets this name where ways meet. */
   meet(a: Value, b: Value, where: string): Value;
   /** Whether the object is one that all of the program sees. */
@@ -63,7 +65,8 @@ export class State {
       const mine = this.registers[i];
       const theirs = other.registers[i];
       if (theirs === undefined || mine === theirs) continue;
-      const met = mine === undefined ? theirs : rules.meet(mine, theirs, `${where} ${i}`);
+      const met =
+        mine === undefined ? theirs : rules.meet(rules.known(this, mine), rules.known(other, theirs), `${where} ${i}`);
       if (met === mine) continue;
       this.registers[i] = met;
       changed = true;
@@ -82,7 +85,9 @@ export class State {
       const joined =
         mine === undefined
           ? theirs
-          : joinThings(mine, theirs, this.owner, (a, b) => rules.meet(a, b, `${where} ${id}`));
+          : joinThings(mine, theirs, this.owner, (a, b) =>
+              rules.meet(rules.known(this, a), rules.known(other, b), `${where} ${id}`),
+            );
       if (mine !== undefined && sameThing(mine, joined)) continue;
       this.things.set(id, joined);
       changed = true;
