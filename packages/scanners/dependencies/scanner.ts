@@ -1,6 +1,7 @@
 import type { Component, Gap } from '@vauban/domain';
 import type { ConcludeContext, Conclusion, Scanner, ScannerEntry, TargetFacts } from '../contract/scanner.ts';
 import { compareLocked } from './components/locked-component.ts';
+import { decoded } from './ecosystem.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
 import { filesOf, isLockfileKind, readFormat, WANTS } from './formats.ts';
 import { SCANNER } from './gaps/component-gaps.ts';
@@ -8,8 +9,9 @@ import { brokenLockfile, inTests } from './gaps/lockfile-gaps.ts';
 import { manifestGaps } from './gaps/manifest-gaps.ts';
 import { openGrammars } from './imports/source-reader.ts';
 import { LOCKFILE_LIMITS } from './limits.ts';
+import { suspicions } from './malice/malice.ts';
 import { matchComponents } from './matching/match.ts';
-import { manifestWordsOf } from './npm/manifest-words-of.ts';
+import { readNpmManifestFacts } from './npm/manifest.ts';
 import { TargetSources } from './reachability/project-sources.ts';
 import { Reachability } from './reachability/reachability.ts';
 import { compareText } from './text/order.ts';
@@ -37,8 +39,11 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
   const files = filesOf(target);
   const parts = ECOSYSTEMS.flatMap((ecosystem) => ecosystem.components(files, context.spend));
   const locked = parts.flatMap((part) => part.components).sort(compareLocked);
-  const reachability = new Reachability(new TargetSources(files, manifestWordsOf(files)), locked);
+  const manifests = decoded(files, 'npm-manifest', readNpmManifestFacts);
+  const words = new Map([...manifests].map(([path, manifest]) => [path, manifest.words]));
+  const reachability = new Reachability(new TargetSources(files, words), locked);
   const matched = matchComponents(locked, context.advisories, context.spend, reachability);
+  const suspicious = suspicions(locked, manifests, context.spend);
   const open = new Map(ECOSYSTEMS.flatMap((ecosystem) => [...ecosystem.openManifests(files)]));
   const gaps = [
     ...parts.flatMap((part) => part.gaps),
@@ -47,11 +52,11 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
     ...matched.gaps,
   ];
   return {
-    observations: matched.observations,
+    observations: [...matched.observations, ...suspicious.observations],
     components: locked.map(({ component }): Component => component),
     gaps: gaps.map(inTests).sort(compareGaps),
     suppressions: [],
-    rules: matched.rules,
+    rules: [...matched.rules, ...suspicious.rules],
   };
 }
 

@@ -49,7 +49,8 @@ function isAbove(ecosystem: string, a: string, b: string): boolean {
   }
 }
 
-function isMalware(match: AdvisoryMatch): boolean {
+/** Whether a record says that the package itself means harm. */
+export function isMalware(match: AdvisoryMatch): boolean {
   return (
     match.id.startsWith('MAL-') ||
     match.records.some((record) => record.startsWith('MAL-')) ||

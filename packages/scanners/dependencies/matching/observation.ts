@@ -4,7 +4,7 @@ import type { LockedComponent } from '../components/locked-component.ts';
 import { SCANNER } from '../gaps/component-gaps.ts';
 import type { Reached } from '../reachability/reached.ts';
 import { oneLine } from '../text/bounded.ts';
-import { fixFor } from './fix.ts';
+import { fixFor, isMalware } from './fix.ts';
 
 const LONGEST_SUMMARY = 300;
 const MOST_NAMES = 30;
@@ -20,7 +20,7 @@ export function observationOf(locked: LockedComponent, match: AdvisoryMatch, rea
     surface: 'dependencies',
     title: oneLine(`${component.name} ${component.version}: ${summaryOf(match, component.name)}`, 200),
     message: messageOf(component, match, unsure) + reachedSentence(reach),
-    severity: match.severity,
+    severity: isMalware(match) ? 'critical' : match.severity,
     confidence: unsure === undefined ? 'high' : 'medium',
     cwe: match.cwe.slice(0, MOST_NAMES),
     location: component.location,

@@ -1,6 +1,7 @@
 import type { AdvisoryMatch } from '@vauban/advisories';
 import type { RuleFacts } from '@vauban/domain';
 import { oneLine } from '../text/bounded.ts';
+import { isMalware } from './fix.ts';
 import { summaryOf, webAddresses } from './observation.ts';
 
 /** The advisory as a rule: its help is Markdown in which foreign text is only text. */
@@ -9,7 +10,7 @@ export function ruleOf(match: AdvisoryMatch): RuleFacts {
     id: match.id,
     title: summaryOf(match),
     surface: 'dependencies',
-    severity: match.severity,
+    severity: isMalware(match) ? 'critical' : match.severity,
     cwe: match.cwe.slice(0, 30),
     help: helpOf(match),
   };

@@ -2,11 +2,11 @@ import type { ComponentScope } from '@vauban/domain';
 import { type ReadInput, Unreadable } from '../../contract/scanner.ts';
 import { FactsReader } from '../facts/facts-reader.ts';
 import { FactsWriter } from '../facts/facts-writer.ts';
-import { manifestWords } from '../imports/manifest-words.ts';
+import { manifestTexts } from '../imports/manifest-texts.ts';
 import { JsonCursor } from '../json/json-cursor.ts';
 import { cleanUrl } from '../text/clean-url.ts';
 
-const FACTS_VERSION = 3;
+const FACTS_VERSION = 4;
 const ASKED: readonly ComponentScope[] = ['production', 'optional', 'development'];
 const OWN = ['workspace:', 'file:', 'link:', 'portal:'];
 
@@ -23,6 +23,9 @@ export interface NpmManifest {
   readonly workspaces: readonly string[];
   /** Marks of the words that stand elsewhere in it: in scripts and in the settings of tools. */
   readonly words: readonly number[];
+  readonly isPrivate: boolean;
+  /** Install scripts that fetch or decode what they run. */
+  readonly hooks: readonly { readonly name: string; readonly line: number }[];
 }
 
 export interface Ask {
@@ -88,9 +91,15 @@ export function readNpmManifest(input: ReadInput): Uint8Array {
   }
   out.uint(workspaces.length);
   for (const id of workspaces) out.id(id);
-  const words = manifestWords(input.bytes, input.spend);
+  const { words, isPrivate, hooks } = manifestTexts(input.bytes, input.spend);
   out.uint(words.length);
   for (const word of words) out.uint(word);
+  out.uint(isPrivate ? 1 : 0);
+  out.uint(hooks.length);
+  for (const hook of hooks) {
+    out.text(hook.name);
+    out.uint(hook.line);
+  }
   return out.finish(FACTS_VERSION);
 }
 
@@ -116,5 +125,7 @@ export function readNpmManifestFacts(facts: Uint8Array): NpmManifest {
     foreign,
     workspaces: reader.texts(),
     words: reader.list(() => reader.uint()),
+    isPrivate: reader.uint() === 1,
+    hooks: reader.list(() => ({ name: reader.text() ?? '', line: reader.uint() })),
   };
 }

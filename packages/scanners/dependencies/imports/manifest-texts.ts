@@ -1,8 +1,10 @@
 import { Unreadable } from '../../contract/scanner.ts';
+import { suspiciousHooks } from '../malice/install-scripts.ts';
 import { wordsOf } from './words.ts';
 
 const LARGEST = 4 * 1024 * 1024;
 const MOST_TEXTS = 100_000;
+const NOTHING: ManifestTexts = { words: [], isPrivate: false, hooks: [] };
 
 /** What a package.json says about itself and of what it asks for; the rest names what tools load. */
 const PLAIN = new Set([
@@ -13,20 +15,29 @@ const PLAIN = new Set([
   ...['packageManager', 'publishConfig', 'allowScripts', 'trustedDependencies'],
 ]);
 
-/** Marks of the words in a package.json's scripts, exports and settings of tools. Throws `Unreadable` when too large. */
-export function manifestWords(bytes: Uint8Array, spend: (steps: number) => void): number[] {
+export interface ManifestTexts {
+  /** Marks of the words in its scripts, exports and settings of tools. */
+  readonly words: readonly number[];
+  readonly isPrivate: boolean;
+  /** Install scripts that fetch or decode what they run, with their lines. */
+  readonly hooks: readonly { readonly name: string; readonly line: number }[];
+}
+
+/** What else a package.json says than what it asks for. Throws `Unreadable` when it is too large. */
+export function manifestTexts(bytes: Uint8Array, spend: (steps: number) => void): ManifestTexts {
   if (bytes.length > LARGEST) throw new Unreadable('it is too large for a package.json');
+  const text = Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
   let json: unknown;
   try {
-    json = JSON.parse(
-      Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^\uFEFF/, ''),
-    );
+    json = JSON.parse(text);
   } catch {
-    return [];
+    return NOTHING;
   }
-  if (typeof json !== 'object' || json === null) return [];
+  if (typeof json !== 'object' || json === null) return NOTHING;
+  const said = json as Readonly<Record<string, unknown>>;
+  const scripts = Object.hasOwn(said, 'scripts') ? said.scripts : undefined;
   const texts: string[] = [];
   const queue: unknown[] = Object.entries(json).flatMap(([key, value]) => (PLAIN.has(key) ? [] : [value]));
   for (const value of queue) {
@@ -41,5 +52,11 @@ export function manifestWords(bytes: Uint8Array, spend: (steps: number) => void)
   }
   const words = wordsOf(Buffer.from(texts.join('\n')), spend);
   if (words === null) throw new Unreadable('it names too much for a package.json');
-  return words;
+  const hooks = suspiciousHooks(scripts).map((name) => ({ name, line: lineOfKey(text, name) }));
+  return { words, isPrivate: Object.hasOwn(said, 'private') && said.private === true, hooks };
+}
+
+function lineOfKey(text: string, key: string): number {
+  const at = text.indexOf(`"${key}"`);
+  return at < 0 ? 1 : text.slice(0, at).split('\n').length;
 }
