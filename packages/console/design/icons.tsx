@@ -33,6 +33,11 @@ export const ListIcon = (props: IconProps) => (
     <path d="M5.5 4h8.7M5.5 8h8.7M5.5 12h8.7M2 4h.6M2 8h.6M2 12h.6" />
   </Strokes>
 );
+export const QueueIcon = (props: IconProps) => (
+  <Strokes {...props}>
+    <path d="M2 3.8l1.2 1.2L5.4 2.8M2 11.4l1.2 1.2 2.2-2.2M8 4h6.2M8 11.6h6.2" />
+  </Strokes>
+);
 export const GearIcon = (props: IconProps) => (
   <Strokes {...props}>
     <circle cx="8" cy="8" r="2.1" />

@@ -82,6 +82,14 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'OrganisationList'),
 });
 
+const queue = createRoute({
+  getParentRoute: () => organisation,
+  path: '/queue',
+  validateSearch: ({ team }: Record<string, unknown>): { team?: string } =>
+    typeof team === 'string' && /^[a-z0-9][a-z0-9-]{0,62}$/.test(team) ? { team } : {},
+  component: lazyRouteComponent(() => import('../queue/queue-page.tsx'), 'QueuePage'),
+});
+
 const project = createRoute({
   getParentRoute: () => organisation,
   path: '/p/$project',
@@ -204,7 +212,7 @@ export const routeTree = root.addChildren([
   welcome,
   inside.addChildren([
     home,
-    organisation.addChildren([overview, list, project, live, projectList, components, detail, scan]),
+    organisation.addChildren([overview, list, queue, project, live, projectList, components, detail, scan]),
     rule,
     profile,
     settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, environments, audit]),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { FolderIcon, FortMark, GearIcon, ListIcon } from '../design/icons.tsx';
+import { FolderIcon, FortMark, GearIcon, ListIcon, QueueIcon } from '../design/icons.tsx';
 import { counted } from '../design/text.ts';
 import { projectsQuery } from '../projects/queries.ts';
 import { meQuery } from '../session/queries.ts';
@@ -25,6 +25,9 @@ export function Sidebar() {
         </Link>
         <Link to="/o/$org/v" params={{ org }} activeOptions={{ includeSearch: false }}>
           <ListIcon /> Vulnerabilities
+        </Link>
+        <Link to="/o/$org/queue" params={{ org }} activeOptions={{ includeSearch: false }}>
+          <QueueIcon /> Work queue
         </Link>
         <Link to="/settings">
           <GearIcon /> Settings
