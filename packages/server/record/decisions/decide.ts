@@ -76,7 +76,7 @@ export async function decide(
   });
 }
 
-export const REPLACED = 'another decision took its place';
+const REPLACED = 'another decision took its place';
 const ONLY_FALSE_POSITIVES = 'Only a false positive that is decided on can say so of its rule.';
 
 export interface EndDecisionInput {
@@ -190,7 +190,7 @@ async function takeTurn(trx: Trx, organisationId: string, number: number) {
 }
 
 /** What the decision is about: the commit where it was last seen, on the default branch before any other. */
-export async function lastSeen(trx: Trx, organisationId: string, number: number) {
+async function lastSeen(trx: Trx, organisationId: string, number: number) {
   const row = await trx
     .selectFrom('vulnerabilities as v')
     .innerJoin('vulnerabilityBranches as b', (join) =>
