@@ -59,6 +59,27 @@ describe('a flow through two files', () => {
   });
 });
 
+describe('a secret in the source', () => {
+  it('is written over before anything is kept, but a place that the program fills in is code', async () => {
+    const { observations } = await conclude({
+      'app.py': [
+        'import sqlite3',
+        'from flask import Flask, request',
+        'app = Flask(__name__)',
+        "db = sqlite3.connect('x')",
+        "token = 'ghp_' + 'A1b2C3d4E5f6G7h8I9j0K1l2M3n4O5p6Q7r8'",
+        "@app.route('/find')",
+        'def find():',
+        "    given = request.args['given']",
+        "    db.execute(f'select name from users where password = \\'{given}\\'')",
+        "    return 'done'",
+        '',
+      ].join('\n'),
+    });
+    expect(observations.map(({ rule, location }) => `${rule} ${location.line}`)).toContain('code/sql-injection 9');
+  });
+});
+
 describe('what was not looked at', () => {
   it('is told of a file with a syntax error, whose rest is read', async () => {
     const found = await gaps({ 'a.py': 'x = (\ndef f(:\n    pass\n' });

@@ -7,6 +7,8 @@ const FILLER = 'x'.charCodeAt(0);
 const SHORTEST_REPEATED = 8;
 /** Each is searched for in the whole text. */
 const MOST_REPEATED = 100;
+/** A text that a program fills in is code: `password = '{given}'`, `${given}`, `%s`. */
+const PLACEHOLDER = /\{[^{}]*\}|%[sdr(]/;
 const LF = 10;
 const CR = 13;
 
@@ -18,7 +20,9 @@ export function secretBlanker(rules: unknown): Blanker {
   const search = new Search(readRules(rules));
   return (bytes, spend) => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const { candidates } = search.run(buffer, SOURCE, spend);
+    const candidates = search.run(buffer, SOURCE, spend).candidates.filter(({ start, end }) => {
+      return !PLACEHOLDER.test(buffer.toString('latin1', start, end));
+    });
     if (candidates.length === 0) return bytes;
     const blank = Buffer.from(buffer);
     for (const { start, end } of candidates) writeOver(blank, start, end);
