@@ -318,34 +318,54 @@ zod-validation-error zustand zwitch
 
 /** Others that many use and whose names come near those: they are what they are. */
 const NEIGHBOURS = `
-accept ansi ansi-color ansicolors ansistyles args args-parser as-number asn1js astq aws-cdk aws-sign axiom bach
-bare-ws batch2 bcrypt biginteger binaryextensions bmocha body-parse bower brace brakes browserify-aes browserify-des
-browserlist buffers byte callsite charset classname cli-spinner cli-table cli-table2 cline clipboard clonedeep clones
-clor clui color-namer color-space colour combined-stream2 common-dir compare-version compresion console cookie-jar
-cookies cose-js cramda crc32 crel crypto crypto-es crypto-ts cryptojs cryptr cson-parser csp-parse css-parse
-csv-loader csv-parser d3-dag d3-tile dargs data-fns date-format dbug defaulty delegate did-you-mean didyoumean2
-dom-serialize dom-utils dot-env dotprop duplexer2 duplexer3 echarts eclint edn-data emitter emotion-utils enable
-env-path errio error errto es-cookie es-map es-set eslit esplint esprimaq exec expres extend2 extendr fclone
-fd-slicer2 file file-size findup fitty flatten fn-name foreach form-data2 formats formdata fqueue from fs-promise
-fs.extra get-ports get-value getport getstream gextend gglobby global graphiql gzip-stream hable has-own highlightjs
-html-escape html-parse-stringify2 html-tag htmlparser http-browserify http2-proxy httperrors imagesize immediato
-import-locals inherit inquirer2 ip-bigint ip-regex ip-set is-array is-base64 is-blob is-node is-object is-uri
-is-window is.object isbuffer isnumber iso-url isostring isurl isutf8 it-buffer it-glob it-map its-set jest-xunit
-js-cookies js-logger jsdoc jslint jsom json json-parser json-pointer json-web-token json3 json8 json_ jsona jsonc
-jsonp jsonschema jssip just-diff just-validate kindof level listr loadash loadsh lodash.set lru-memoize lrucache
+accept ansi ansi-color ansicolors ansistyles args args-parser as-number asn1js astq aws-cdk aws-sign axiom
+babel-code-frame babel-core babel-generator babel-helper-annotate-as-pure babel-helper-function-name
+babel-helper-hoist-variables babel-helper-module-imports babel-helper-module-transforms
+babel-helper-optimise-call-expression babel-helper-remap-async-to-generator babel-helper-replace-supers
+babel-helper-simple-access babel-helper-wrap-function babel-helpers babel-plugin-syntax-async-generators
+babel-plugin-syntax-class-properties babel-plugin-syntax-decorators babel-plugin-syntax-dynamic-import
+babel-plugin-syntax-flow babel-plugin-syntax-jsx babel-plugin-syntax-numeric-separator
+babel-plugin-syntax-object-rest-spread babel-plugin-syntax-optional-catch-binding
+babel-plugin-syntax-optional-chaining babel-plugin-syntax-typescript babel-plugin-transform-async-generator-functions
+babel-plugin-transform-async-to-generator babel-plugin-transform-class-properties
+babel-plugin-transform-dynamic-import babel-plugin-transform-exponentiation-operator
+babel-plugin-transform-flow-strip-types babel-plugin-transform-member-expression-literals
+babel-plugin-transform-new-target babel-plugin-transform-numeric-separator babel-plugin-transform-object-rest-spread
+babel-plugin-transform-optional-catch-binding babel-plugin-transform-optional-chaining
+babel-plugin-transform-property-literals babel-plugin-transform-react-display-name babel-plugin-transform-react-jsx
+babel-plugin-transform-react-jsx-self babel-plugin-transform-react-jsx-source babel-plugin-transform-regenerator
+babel-plugin-transform-runtime babel-plugin-transform-typescript babel-plugin-transform-unicode-property-regex
+babel-preset-env babel-preset-react babel-preset-typescript babel-runtime babel-template babel-traverse babel-types
+bach bare-ws batch2 bcrypt biginteger binaryextensions bmocha body-parse bower brace brakes browserify-aes
+browserify-des browserlist buffers byte callsite charset classname cli-spinner cli-table cli-table2 cline clipboard
+clonedeep clones clor clui color-namer color-space colour combined-stream2 common-dir compare-version compresion
+console cookie-jar cookies cose-js cramda crc32 crel crypto crypto-es crypto-ts cryptojs cryptr cson-parser csp-parse
+css-parse csv-loader csv-parser d3-dag d3-tile dargs data-fns date-format dbug defaulty delegate did-you-mean
+didyoumean2 dom-serialize dom-utils dot-env dotprop duplexer2 duplexer3 echarts eclint edn-data emitter emotion-utils
+enable env-path errio error errto es-cookie es-map es-set esbuild-linux-arm64 eslit esplint esprimaq exec expres
+extend2 extendr fclone fd-slicer2 file file-size findup fitty flatten fn-name foreach form-data2 formats formdata
+fqueue from fs-promise fs.extra get-ports get-value getport getstream gextend gglobby global graphiql gzip-stream
+hable has-own highlightjs html-escape html-parse-stringify2 html-tag htmlparser http-browserify http2-proxy httperrors
+imagesize immediato import-locals inherit inquirer-confirm inquirer2 ip-bigint ip-regex ip-set is-array is-base64
+is-blob is-node is-object is-uri is-window is.object isbuffer isnumber iso-url isostring isurl isutf8 it-buffer
+it-glob it-map its-set jest-core jest-expect jest-fake-timers jest-globals jest-reporters jest-xunit js-cookies
+js-logger jsdoc jslint jsom json json-parser json-pointer json-web-token json3 json8 json_ jsona jsonc jsonp
+jsonschema jssip just-diff just-validate kindof level listr loadash loadsh lodash.set lru-memoize lrucache
 lucide-preact media-type mem-fs memjs merge mergee mime-type mimer mkdir mkdir-p mkdirp2 mockjs mocks mpath mpromise
-mquery msgpack5 multimath murmurhash mysql normalizeurl notion-utils npm-bundle nprogress object-values object_values
-openapi ouch p-tap package.json pargs parse parse-url parsejson parseuri pascalcase path path-parser path2 pegjs
-png-js pngjs2 postcss-jsx postcss-svg postcss-values-parser preact preact-redux preact-router preact-transition-group
-prettierx pretty-format2 prism promis promised-retry promish prompt proptypes protobuf.js ps-node punycode2 qhistory
-rambda random-bytes rasha react-if react-router5 react-selecto react-vis readdir reds redux-thunks regenerator regexpu
-requests reqwest resolver rfile router5 rs-module-lexer rsolve rsync runnel safe-regex2 saxen schedule scrypt
-scss-loader semiver server servie setvalue shallow-equal simple-git slash2 source-map-cjs split stable stdnum
+mquery msgpack5 multimath murmurhash mysql next-env noble-hashes normalizeurl notion-utils npm-bundle nprogress
+object-values object_values openapi opentelemetry-instrumentation-express ouch p-tap package.json pargs parse
+parse-url parsejson parseuri pascalcase path path-parser path2 pegjs playwright-test png-js pngjs2 postcss-jsx
+postcss-svg postcss-values-parser preact preact-redux preact-router preact-transition-group prettierx pretty-format2
+prism promis promised-retry promish prompt proptypes protobuf.js ps-node punycode2 qhistory rambda random-bytes rasha
+react-if react-router5 react-selecto react-vis readdir reds redux-thunks regenerator regexpu requests reqwest resolver
+rfile rollup-pluginutils router5 rs-module-lexer rsolve rsync runnel safe-regex2 saxen schedule scrypt scss-loader
+semiver sentry-node server servie setvalue shallow-equal simple-git slash2 source-map-cjs split stable stdnum
 storyblok stream streamz stylus svgstore swimmer tailwindcss-animated tar-js temp textextensions thunks tinycolor
 titlecase tldjs tlds to-case trouter ts-lib ts-map ts-object-path ts-promise tslab tslint tslint-config-prettier
-tslint-plugin-prettier tsqlstring ttypescript typecheck uglify-es uglifyjs upash upath2 uri-template urijs urljoin
-util-promisify utile utils var-validator vargs vasync vite-jsconfig-paths walkes wargs watch web-streams-ponyfill
-wouter xastscript xbytes xerror xml-js xmlbuilder2 xpath xtraverse yazl yerror youch
+tslint-plugin-prettier tsqlstring ttypescript typecheck types-react types-react-dom typescript-eslint-parser uglify-es
+uglifyjs upash upath2 uri-template urijs urljoin util-promisify utile utils var-validator vargs vasync
+vite-jsconfig-paths walkes wargs watch web-streams-ponyfill wouter xastscript xbytes xerror xml-js xmlbuilder2 xpath
+xtraverse yazl yerror youch
 `;
 
 export const NPM_NAMES = { mostUsed: MOST_USED.trim().split(/\s+/), neighbours: NEIGHBOURS.trim().split(/\s+/) };
