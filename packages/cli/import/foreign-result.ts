@@ -49,7 +49,7 @@ export async function foreignResult(
   };
 }
 
-export function scannerId(tool: string): string {
+function scannerId(tool: string): string {
   return `import:${tool}`;
 }
 
