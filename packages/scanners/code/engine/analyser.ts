@@ -128,7 +128,10 @@ export class Analyser implements Machine {
     const world = this.#world;
     const before = world.group;
     let group = this.#groups.get(root.owner);
-    if (group === undefined) this.#groups.set(root.owner, (group = newGroup(root.owner)));
+    if (group === undefined) {
+      group = newGroup(root.owner);
+      this.#groups.set(root.owner, group);
+    }
     world.group = group;
     const ran = root.run();
     world.group = before;

@@ -81,7 +81,7 @@ function constructByFunction(frame: Frame, state: State, site: CallSite, target:
 }
 
 /** Nobody knows what is called: what goes in may come out, functions that go in may be called with anything. */
-export function unresolved(frame: Frame, state: State, site: CallSite, callbacks = true): Value {
+function unresolved(frame: Frame, state: State, site: CallSite, callbacks = true): Value {
   const { world } = frame;
   let marks: Marks = site.receiver === null ? NO_MARKS : deepMarks(frame, state, site.receiver, 1);
   marks = joinMarks(marks, site.callee.marks);

@@ -28,7 +28,7 @@ export function registerEntries(call: ModelCall, model: CallModel): void {
   }
 }
 
-export function words(call: ModelCall, entry: EntryModel): { method: string | null; route: string | null } {
+function words(call: ModelCall, entry: EntryModel): { method: string | null; route: string | null } {
   return {
     method: entry.method === undefined ? null : word(call, entry.method),
     route: entry.path === undefined ? null : word(call, entry.path),

@@ -1,6 +1,6 @@
 import type { Code } from '../flow/code.ts';
 import type { Thing } from '../heap/thing.ts';
-import { DOUBT, type Mark } from '../values/mark.ts';
+import { DOUBT } from '../values/mark.ts';
 import { NOTHING, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
 import type { Effect, FoundSink, Registration, Summary } from './context.ts';
@@ -95,8 +95,4 @@ function better(a: FoundSink, b: FoundSink): boolean {
 
 function weight(doubts: number): number {
   return ((doubts & DOUBT.unresolved) > 0 ? 2 : 0) + ((doubts & DOUBT.guessed) > 0 ? 2 : 0) + (doubts > 0 ? 1 : 0);
-}
-
-export function isConcrete(mark: Mark): boolean {
-  return mark.label >= 0;
 }

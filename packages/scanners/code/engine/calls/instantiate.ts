@@ -1,7 +1,7 @@
 import type { Place } from '../../ir/instruction.ts';
 import { kindBit } from '../flow/sinks.ts';
 import { learn } from '../guards/facts.ts';
-import { escape, writeOld } from '../heap/old.ts';
+import { handOut, writeOld } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import { joinThings, type Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
@@ -26,7 +26,7 @@ export function instantiate(
   frame.include(summary);
   for (const id of summary.escaped) {
     const outer = canonical.outside.get(id);
-    if (outer !== undefined) escape(frame, state, frame.world.object(outer));
+    if (outer !== undefined) handOut(frame, state, frame.world.object(outer));
   }
   for (const [id, thing] of summary.things) putThing(frame, state, canonical, translation, id, thing);
   for (const effect of summary.effects) {

@@ -83,7 +83,7 @@ function applyOwn(frame: Frame, state: State, it: Decorated): void {
   });
 }
 
-export function decoratingOf(frame: Frame, state: State, decorator: Value): Decorating | null {
+function decoratingOf(frame: Frame, state: State, decorator: Value): Decorating | null {
   for (const atom of decorator.atoms) {
     if (atom.kind === 'model' && atom.member?.call?.decorates !== undefined) return { atom, method: null, route: null };
     if (atom.kind !== 'bound') continue;

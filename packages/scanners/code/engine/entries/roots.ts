@@ -3,7 +3,7 @@ import { activate, noArguments } from '../calls/call-function.ts';
 import type { Registration, Summary } from '../calls/context.ts';
 import { Frame } from '../calls/frame.ts';
 import { run } from '../flow/run.ts';
-import { escape, settle } from '../heap/old.ts';
+import { handOut, settle } from '../heap/old.ts';
 import { State } from '../heap/state.ts';
 import type { World } from '../world.ts';
 
@@ -57,6 +57,6 @@ export function driver(world: World, module: number): { readonly frame: Frame; r
 }
 
 function keep(frame: Frame, state: State, it: Registration): void {
-  escape(frame, state, it.handler);
-  if (it.self !== null) escape(frame, state, it.self);
+  handOut(frame, state, it.handler);
+  if (it.self !== null) handOut(frame, state, it.self);
 }

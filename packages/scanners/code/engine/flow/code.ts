@@ -57,7 +57,7 @@ function predecessors(
   return { entries, loops };
 }
 
-export function successors(terminator: Terminator): readonly number[] {
+function successors(terminator: Terminator): readonly number[] {
   if (terminator.end === 'jump') return [terminator.block];
   return terminator.end === 'branch' ? [terminator.yes, terminator.no] : [];
 }

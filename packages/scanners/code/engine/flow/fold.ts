@@ -77,7 +77,7 @@ function commonShape(shapes: readonly string[]): string {
   return `${first.slice(0, length)}\0`;
 }
 
-export function isTextual(value: Value): boolean {
+function isTextual(value: Value): boolean {
   return value.atoms.some(
     (atom) => atom.kind === 'text' || (atom.kind === 'constant' && (atom.type === 'text' || atom.type === 'bytes')),
   );

@@ -239,7 +239,7 @@ function generated(frame: Frame, state: State): Value {
   return frame.world.object(id);
 }
 
-export function reach(state: State, roots: readonly Value[], into: Map<number, Thing>): void {
+function reach(state: State, roots: readonly Value[], into: Map<number, Thing>): void {
   const open = [...roots];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     for (const atom of value.atoms) {

@@ -5,9 +5,7 @@ import { typeAtom } from '../heap/model-value.ts';
 import { namespaceNamed, readNamespace } from '../heap/namespace.ts';
 import type { State } from '../heap/state.ts';
 import { builtinNamed } from '../values/builtin.ts';
-import { stop } from '../values/mark.ts';
-import { someOf, type Value, withMarks } from '../values/value.ts';
-import { HARMLESS_AS_NUMBER } from './fold.ts';
+import { someOf, type Value } from '../values/value.ts';
 
 /** An annotation says what a register holds: it helps where nothing better is known. */
 export function refine(frame: Frame, state: State, register: number, type: string, at: Place): true {
@@ -17,7 +15,7 @@ export function refine(frame: Frame, state: State, register: number, type: strin
   return true;
 }
 
-export function typedAs(frame: Frame, state: State, value: Value, type: string, at: Place): Value {
+function typedAs(frame: Frame, state: State, value: Value, type: string, at: Place): Value {
   const { world } = frame;
   if (!value.atoms.some((it) => it.kind === 'any')) return value;
   const typed = ofType(frame, state, type, at);
@@ -76,9 +74,4 @@ function classNamed(frame: Frame, type: string, at: Place): Value | null {
     if (value !== null) found = found === null ? value : world.join(found, value);
   }
   return found;
-}
-
-/** Numbers and truth values carry no attack. */
-export function asNumber(frame: Frame, value: Value): Value {
-  return withMarks(someOf([frame.world.atoms.number]), stop(value.marks, HARMLESS_AS_NUMBER));
 }

@@ -10,7 +10,7 @@ import { type Fact, type Facts, someOf, type Value } from '../values/value.ts';
 import { textSearchFacts } from './prefixes.ts';
 
 /** What somebody chose from what the program holds can do no harm. */
-export const CHOSEN = kindMask(KIND_GROUPS['*'] ?? []);
+const CHOSEN = kindMask(KIND_GROUPS['*'] ?? []);
 const MOST_PAIRS = 100;
 
 const EQUAL = new Set(['==', '===', 'is']);
@@ -38,7 +38,7 @@ export function compare(frame: Frame, state: State, operator: string, left: Valu
   }
 }
 
-export function opposite(frame: Frame, value: Value): Value {
+function opposite(frame: Frame, value: Value): Value {
   const { atoms } = frame.world;
   const swapped = value.atoms.map((it) => (it === atoms.true ? atoms.false : it === atoms.false ? atoms.true : it));
   return { ...value, atoms: swapped.sort((a, b) => a.n - b.n), yes: value.no, no: value.yes };

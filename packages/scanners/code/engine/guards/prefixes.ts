@@ -29,9 +29,6 @@ export function textSearchFacts(value: Value, part: string | null): Facts {
   return [];
 }
 
-/** Set by models of `path.resolve`, `realpath`, …: whose result has no `..` left. */
-export const CANONICAL = 'canonical';
-
 function isCanonical(value: Value): boolean {
   return value.canonical === true;
 }

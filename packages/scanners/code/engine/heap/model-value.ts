@@ -63,7 +63,7 @@ export function typeAtom(frame: Frame, models: LanguageModels, type: string): At
   }
 }
 
-export function constantAtom(frame: Frame, value: string | number | boolean): Atom {
+function constantAtom(frame: Frame, value: string | number | boolean): Atom {
   const type = typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean';
   return frame.world.atoms.constant(type, value);
 }

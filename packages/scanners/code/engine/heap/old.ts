@@ -58,7 +58,7 @@ export function writeOld(
   strong: boolean,
 ): void {
   const { world } = frame;
-  escape(frame, state, value);
+  handOut(frame, state, value);
   if (value.marks.some((it) => it.label < 0) || value.keyed.some((it) => it.label < 0)) {
     frame.addEffect({ thing: id, key, value: nameless(value) }, (a, b) => world.join(a, b));
   }
@@ -66,7 +66,7 @@ export function writeOld(
 }
 
 /** What of the value is known whoever calls. */
-export function writeKnown(world: World, id: number, key: string | null, value: Value, strong: boolean): void {
+function writeKnown(world: World, id: number, key: string | null, value: Value, strong: boolean): void {
   const thing = world.old.get(id);
   if (thing === undefined) return;
   const known = nameless({
@@ -91,7 +91,7 @@ function nameless(value: Value): Value {
 }
 
 /** All that hangs on the value is seen by all of the program from now on. */
-export function escape(frame: Frame, state: State, value: Value): void {
+export function handOut(frame: Frame, state: State, value: Value): void {
   const open = [...value.atoms];
   for (let atom = open.pop(); atom !== undefined; atom = open.pop()) {
     const id = atom.kind === 'object' || atom.kind === 'bound' ? atom.id : atom.kind === 'function' ? atom.env : -1;

@@ -43,7 +43,7 @@ function inherit(frame: Frame, found: Value, object: Value, key: string, at: Pla
 }
 
 /** `request.query` that is read becomes `request.query.id` that is read. */
-export function below(frame: Frame, marks: Marks, key: string, at: Place): Marks {
+function below(frame: Frame, marks: Marks, key: string, at: Place): Marks {
   return mapMarks(marks, (mark) => {
     const trace = extended(mark.trace, frame.module, at, key);
     return trace === mark.trace && mark.lead === '' && mark.tail === '' ? mark : { ...mark, trace, lead: '', tail: '' };
@@ -312,6 +312,6 @@ function elementOfText(frame: Frame, atom: Atom, key: string): Value | null {
   return text !== null && key === 'length' ? frame.world.number(text.length) : null;
 }
 
-export function shortName(type: string): string {
+function shortName(type: string): string {
   return type.slice(type.lastIndexOf('.') + 1).replace(/^[A-Z]/, (first) => first.toLowerCase());
 }

@@ -27,8 +27,6 @@ const ALL: ReadonlyMap<string, Intrinsic> = new Map(
   }),
 );
 
-export const INTRINSICS: ReadonlySet<string> = new Set(ALL.keys());
-
 export function intrinsic(call: ModelCall, name: string): Value | null {
   return ALL.get(name)?.(call) ?? null;
 }

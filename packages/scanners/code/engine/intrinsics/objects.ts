@@ -13,7 +13,7 @@ import { constantText } from './subject.ts';
 /** `Object.assign(target, ...sources)`, `dict.update`. */
 function assign(call: ModelCall): Value | null {
   const { frame, state, site, spread } = call;
-  const method = site.receiver !== null && site.receiver.atoms.some((it) => it.kind === 'object');
+  const method = site.receiver?.atoms.some((it) => it.kind === 'object');
   const target = method ? site.receiver : spread.positional[0];
   if (target == null) return null;
   const sources = method ? spread.positional : spread.positional.slice(1);

@@ -11,7 +11,9 @@ export class Fingerprints {
   }
 
   of(module: number): string {
-    return (this.#known[module] ??= this.#compute(module));
+    const known = this.#known[module] ?? this.#compute(module);
+    this.#known[module] = known;
+    return known;
   }
 
   /** Of several modules at once. */

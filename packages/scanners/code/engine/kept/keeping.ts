@@ -119,7 +119,7 @@ export class Keeping {
     for (let index = 0; index < view.functionCount; index++) {
       const code = this.#world.codeId(module, index);
       const before = this.#reached?.get(code);
-      if (before !== undefined && before.every((it) => anew.has(it)) && !this.#world.reached.has(code)) return true;
+      if (before?.every((it) => anew.has(it)) && !this.#world.reached.has(code)) return true;
     }
     return false;
   }

@@ -34,7 +34,10 @@ export async function programOf(
     const sources = paths.filter((path) => matches(language.sources, path));
     if (sources.length === 0) continue;
     let reader = readers.get(language.id);
-    if (reader === undefined) readers.set(language.id, (reader = await language.open()));
+    if (reader === undefined) {
+      reader = await language.open();
+      readers.set(language.id, reader);
+    }
     const manifests = new Map<string, string>();
     for (const path of paths) {
       if (!matches(language.manifests, path)) continue;
@@ -53,7 +56,7 @@ export async function programOf(
   return new Program({ modules, resolvers, models: index });
 }
 
-export async function analyseText(
+async function analyseText(
   files: Readonly<Record<string, string>>,
   models: readonly ModelFile[] = [],
 ): Promise<Analysis> {

@@ -1,9 +1,6 @@
 import type { MemberModel } from '../../models/model.ts';
 import type { LanguageModels } from '../../models/model-index.ts';
 
-/** Stands in a text's shape for a part that nobody knows. */
-export const HOLE = '\0';
-
 export type ConstantType = 'text' | 'bytes' | 'number' | 'integer' | 'boolean' | 'null' | 'undefined' | 'pattern';
 
 /** One thing that a value may be. Equal atoms are the same object; `n` orders them. */
@@ -69,13 +66,18 @@ export class Atoms {
   }
 
   object(id: number): Atom {
-    return (this.#objects[id] ??= { n: this.#next++, kind: 'object', id });
+    const atom = this.#objects[id] ?? { n: this.#next++, kind: 'object', id };
+    this.#objects[id] = atom;
+    return atom;
   }
 
   function(code: number, env: number): AtomOf<'function'> {
     const key = code * 0x4000000 + env + 1;
     let atom = this.#functions.get(key);
-    if (atom === undefined) this.#functions.set(key, (atom = { n: this.#next++, kind: 'function', code, env }));
+    if (atom === undefined) {
+      atom = { n: this.#next++, kind: 'function', code, env };
+      this.#functions.set(key, atom);
+    }
     return atom;
   }
 
@@ -101,7 +103,10 @@ export class Atoms {
 
   #keep(key: string, make: (n: number) => Atom): Atom {
     let atom = this.#byKey.get(key);
-    if (atom === undefined) this.#byKey.set(key, (atom = make(this.#next++)));
+    if (atom === undefined) {
+      atom = make(this.#next++);
+      this.#byKey.set(key, atom);
+    }
     return atom;
   }
 }

@@ -24,7 +24,10 @@ const byName = new Map<string, Builtin>(
 /** The name of the type in this language's models; null where they have none. */
 export function builtinType(models: LanguageModels, builtin: Builtin): string | null {
   let names = found.get(models);
-  if (names === undefined) found.set(models, (names = new Map()));
+  if (names === undefined) {
+    names = new Map();
+    found.set(models, names);
+  }
   let name = names.get(builtin);
   if (name === undefined) {
     name = NAMES[builtin].find((it) => models.knowsType(it)) ?? null;

@@ -10,16 +10,25 @@ export class Names {
 
   root(key: string): number {
     let name = this.#roots.get(key);
-    if (name === undefined) this.#roots.set(key, (name = this.#make(0, key)));
+    if (name === undefined) {
+      name = this.#make(0, key);
+      this.#roots.set(key, name);
+    }
     return name;
   }
 
   field(base: number, key: string): number {
     if (base === 0) return 0;
     let fields = this.#fields.get(base);
-    if (fields === undefined) this.#fields.set(base, (fields = new Map()));
+    if (fields === undefined) {
+      fields = new Map();
+      this.#fields.set(base, fields);
+    }
     let name = fields.get(key);
-    if (name === undefined) fields.set(key, (name = this.#make(base, key)));
+    if (name === undefined) {
+      name = this.#make(base, key);
+      fields.set(key, name);
+    }
     return name;
   }
 

@@ -79,7 +79,7 @@ export interface Widest {
   text(shape: string): Atom;
 }
 
-export function joinAtoms(a: readonly Atom[], b: readonly Atom[], widest: Widest): readonly Atom[] {
+function joinAtoms(a: readonly Atom[], b: readonly Atom[], widest: Widest): readonly Atom[] {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
   if (a.length === 1 && b.length === 1 && a[0] === b[0]) return a;
@@ -149,7 +149,7 @@ export function sameValue(a: Value, b: Value): boolean {
   );
 }
 
-export function sameAtoms(a: readonly Atom[], b: readonly Atom[]): boolean {
+function sameAtoms(a: readonly Atom[], b: readonly Atom[]): boolean {
   return a === b || (a.length === b.length && a.every((atom, i) => atom === b[i]));
 }
 
