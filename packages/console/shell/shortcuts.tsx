@@ -30,7 +30,7 @@ const SHORTCUTS = [
     place: 'On a vulnerability',
     keys: [
       ['j  k', 'Next, previous of the list one came from'],
-      ['a', 'Decide: accept or false positive'],
+      ['a', 'Decide'],
       ['u', 'Back to the list'],
     ],
   },

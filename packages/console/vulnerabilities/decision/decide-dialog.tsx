@@ -14,6 +14,9 @@ type Kind = Schemas['DecisionKind'];
 const KINDS: readonly { readonly kind: Kind; readonly word: string; readonly says: string }[] = [
   { kind: 'accepted', word: 'Accept', says: 'It is real and we live with it for a while.' },
   { kind: 'false-positive', word: 'False positive', says: 'It is not a problem here; say why.' },
+  { kind: 'mitigated', word: 'Mitigated', says: 'Something else stands in front of it; say what.' },
+  { kind: 'deferred', word: 'Defer', says: 'It will be fixed later; its deadline waits until then.' },
+  { kind: 'wont-fix', word: "Won't fix", says: 'It is real and will never be fixed; say why that is right.' },
 ];
 
 const SPANS = [30, 90, 365] as const;
@@ -46,9 +49,13 @@ function Form({ vulnerability: { id }, onClose }: Omit<DecideProps, 'open'>) {
           body,
         }),
       ),
-    onSuccess: async () => {
+    onSuccess: async ({ state }) => {
       onClose();
-      say(`Decided about ${id}. The next scan respects it.`);
+      say(
+        state === 'proposed'
+          ? `Proposed for ${id}. It holds once somebody else approves it.`
+          : `Decided about ${id}. The next scan respects it.`,
+      );
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['vulnerability', id] }),
         queries.invalidateQueries({ queryKey: ['vulnerabilities'] }),

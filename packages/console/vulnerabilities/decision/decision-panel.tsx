@@ -5,10 +5,11 @@ import { Panel } from '../../design/page.tsx';
 import { visible } from '../../design/text.ts';
 import { When } from '../../design/when.tsx';
 import type { Decision, WholeVulnerability } from '../queries.ts';
+import { Approve } from './approve.tsx';
 import styles from './decision.module.css';
-import { EndDialog } from './end-dialog.tsx';
+import { SayDialog, type Saying } from './say-dialog.tsx';
 
-/** What people said about it: what holds, then what was before. */
+/** What people said about it: what holds, what is proposed, then what was before. */
 export function DecisionPanel({
   vulnerability,
   onDecide,
@@ -16,18 +17,19 @@ export function DecisionPanel({
   vulnerability: WholeVulnerability;
   onDecide: () => void;
 }) {
-  const [ending, setEnding] = useState<Decision | null>(null);
+  const [saying, setSaying] = useState<Saying | null>(null);
   const { decisions, may, id } = vulnerability;
-  const mayDecide = may.includes('decision.make');
+  const mayMake = may.includes('decision.make');
   const current = decisions.find(({ holds }) => holds);
-  const past = decisions.filter((decision) => decision !== current);
+  const proposals = decisions.filter(({ state, ended }) => state === 'proposed' && ended === null);
+  const past = decisions.filter((decision) => decision !== current && !proposals.includes(decision));
   return (
     <Panel title="Decision">
       <div className={styles.decisions}>
         {current === undefined ? (
           <p className="quiet">
             Nobody decided anything: it counts.
-            {mayDecide ? (
+            {proposals.length === 0 && (mayMake || may.includes('decision.propose')) ? (
               <>
                 {' '}
                 <button type="button" className={styles.link} onClick={onDecide}>
@@ -39,11 +41,30 @@ export function DecisionPanel({
         ) : (
           <Entry decision={current} />
         )}
-        {current !== undefined && mayDecide ? (
-          <Button variant="default" onClick={() => setEnding(current)}>
-            End it now
-          </Button>
+        {current !== undefined && mayMake ? (
+          <span className="row">
+            {current.questioned === null ? null : (
+              <Button onClick={() => setSaying({ what: 'confirm', decision: current })}>It still holds</Button>
+            )}
+            <Button variant="default" onClick={() => setSaying({ what: 'end', decision: current })}>
+              End it now
+            </Button>
+          </span>
         ) : null}
+        {proposals.map((proposal) => (
+          <div key={proposal.id} className={styles.entry}>
+            <Entry decision={proposal} />
+            {mayMake ? (
+              <Approve
+                proposal={proposal}
+                vulnerability={id}
+                onReject={() => setSaying({ what: 'reject', decision: proposal })}
+              />
+            ) : (
+              <p className="quiet">Somebody who may decide has to approve it.</p>
+            )}
+          </div>
+        ))}
         {past.length === 0 ? null : (
           <details>
             <summary>{past.length} earlier</summary>
@@ -55,22 +76,35 @@ export function DecisionPanel({
           </details>
         )}
       </div>
-      <EndDialog vulnerability={id} decision={ending} onClose={() => setEnding(null)} />
+      <SayDialog vulnerability={id} saying={saying} onClose={() => setSaying(null)} />
     </Panel>
   );
 }
 
-function Entry({ decision: { kind, reason, until, madeBy, made, holds, ended, endedReason } }: { decision: Decision }) {
+function stateWord({ ended, state, until }: Decision): string {
+  if (state === 'rejected') return 'rejected';
+  if (ended !== null) return 'ended';
+  return state === 'proposed' ? `proposed, until ${until}` : `until ${until}`;
+}
+
+function Entry({ decision }: { decision: Decision }) {
+  const { kind, reason, madeBy, made, approvedBy, questioned, holds, ended, endedReason } = decision;
   return (
     <div className={styles.entry}>
       <span className="row">
         <Badge tone={holds ? 'medium' : 'plain'}>{decisionWord(kind)}</Badge>
-        <span className="quiet">{ended === null ? `until ${until}` : 'ended'}</span>
+        <span className="quiet">{stateWord(decision)}</span>
       </span>
       <p className={styles.reason}>{visible(reason, { lines: true })}</p>
       <p className="faint">
         {visible(madeBy.name)}, <When time={made} />
+        {approvedBy === null ? '' : `, approved by ${visible(approvedBy.name)}`}
       </p>
+      {questioned === null || ended !== null ? null : (
+        <p>
+          <Badge tone="unproven">look again</Badge> {visible(questioned.why)} (<When time={questioned.at} />)
+        </p>
+      )}
       {ended === null ? null : (
         <p className="faint">
           Ended <When time={ended} />

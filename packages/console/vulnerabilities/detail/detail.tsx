@@ -15,6 +15,7 @@ import { DecisionPanel } from '../decision/decision-panel.tsx';
 import { vulnerabilityQuery, type WholeVulnerability } from '../queries.ts';
 import { AdvisoryPanel } from './advisory.tsx';
 import { BranchesPanel } from './branches.tsx';
+import { DeadlinePanel } from './deadline.tsx';
 import styles from './detail.module.css';
 import { FactsPanel } from './facts.tsx';
 import { FixPanel } from './fix.tsx';
@@ -23,6 +24,7 @@ import { Neighbours } from './neighbours.tsx';
 import { PriorityPanel } from './priority.tsx';
 import { Where } from './where.tsx';
 import { WhyHere } from './why-here.tsx';
+import { WitnessesPanel, WitnessOf } from './witnesses.tsx';
 
 export function DetailPage() {
   const { vulnerability: id = '', project = '' } = useParams({ strict: false });
@@ -53,8 +55,8 @@ export function DetailPage() {
 
 function Detail({ vulnerability }: { vulnerability: WholeVulnerability }) {
   const [deciding, setDeciding] = useState(false);
-  const { id, title, observation, may } = vulnerability;
-  const mayDecide = may.includes('decision.make');
+  const { id, title, observation, may, witnessOf } = vulnerability;
+  const mayDecide = witnessOf === null && (may.includes('decision.make') || may.includes('decision.propose'));
   const holds = vulnerability.decisions.some((decision) => decision.holds);
   return (
     <Page
@@ -74,15 +76,18 @@ function Detail({ vulnerability }: { vulnerability: WholeVulnerability }) {
     >
       <div className={styles.columns}>
         <div className={styles.main}>
+          <WitnessOf vulnerability={vulnerability} />
           <p className={styles.message}>{visible(observation.message)}</p>
           <Where observation={observation} vulnerability={vulnerability} />
           <WhyHere observation={observation} />
           <FixPanel observation={observation} />
+          <WitnessesPanel vulnerability={vulnerability} />
           <AdvisoryPanel advisory={observation.advisory} />
           <History vulnerability={id} />
         </div>
         <div className={styles.side}>
           <DecisionPanel vulnerability={vulnerability} onDecide={() => setDeciding(true)} />
+          <DeadlinePanel vulnerability={vulnerability} />
           <FactsPanel vulnerability={vulnerability} />
           <PriorityPanel vulnerability={vulnerability} />
           <BranchesPanel vulnerability={vulnerability} />
