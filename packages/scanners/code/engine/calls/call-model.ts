@@ -18,6 +18,7 @@ import type { CallSite } from './machine.ts';
 import { makeInstance } from './make-instance.ts';
 import type { ModelCall } from './model-call.ts';
 import { readPlace, readPlaces } from './read-place.ts';
+import { spelled } from './spelled.ts';
 import { intoReturn, writeFlow } from './write-place.ts';
 
 type Unresolved = (site: CallSite) => Value;
@@ -151,10 +152,4 @@ function guarded(call: ModelCall, model: CallModel, value: Value): Value {
   const { world } = call.frame;
   const open = value.atoms.some((it) => it.kind === 'any') && !model.guards.every((it) => it.when === 'returns');
   return { ...(open ? someOf(world.someBoolean().atoms, value.marks) : value), yes, no };
-}
-
-export function spelled(path: string): string {
-  const own = path.startsWith('?.') ? path.slice(2) : path.replace(/^global\./, '');
-  const parts = own.split('.');
-  return parts.length > 2 ? parts.slice(-2).join('.') : own;
 }

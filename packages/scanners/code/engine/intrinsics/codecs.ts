@@ -1,5 +1,5 @@
-import { spelled } from '../calls/call-model.ts';
 import type { ModelCall } from '../calls/model-call.ts';
+import { spelled } from '../calls/spelled.ts';
 import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, textAtom } from '../flow/fold.ts';
 import { chosenFrom } from '../guards/compare.ts';
 import { PARSED } from '../guards/facts.ts';

@@ -1,7 +1,7 @@
 import { ALL_CHARACTERS, type Characters, charactersOf, union, without } from '../../patterns/patterns.ts';
 import { knownItems } from '../calls/arguments.ts';
-import { spelled } from '../calls/call-model.ts';
 import type { ModelCall } from '../calls/model-call.ts';
+import { spelled } from '../calls/spelled.ts';
 import { concat, HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, shapesOf, textAtom } from '../flow/fold.ts';
 import { newList } from '../flow/lists.ts';
 import { alphabetOfAbsence, patternsOf, whatReplaceStops } from '../guards/patterns.ts';
