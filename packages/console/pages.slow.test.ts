@@ -40,6 +40,7 @@ beforeAll(async () => {
       heading: 'Components',
     },
     'components of a project without a scan': { path: `${org}/p/never-scanned/components`, heading: 'Components' },
+    'the overview': { path: `${org}/overview`, heading: 'Overview' },
     'the work queue of everybody': { path: `${org}/queue?team=all`, heading: 'Work queue' },
     'the work queue of who is in no team': { path: `${org}/queue`, heading: 'Work queue' },
     'a scan in progress': { path: `${org}/p/shop/live`, heading: 'Scan in progress' },

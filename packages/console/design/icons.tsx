@@ -33,6 +33,11 @@ export const ListIcon = (props: IconProps) => (
     <path d="M5.5 4h8.7M5.5 8h8.7M5.5 12h8.7M2 4h.6M2 8h.6M2 12h.6" />
   </Strokes>
 );
+export const ChartIcon = (props: IconProps) => (
+  <Strokes {...props}>
+    <path d="M2 2.4v11.2h12M5.2 10.8V8M8.4 10.8V4.6M11.6 10.8V6.6" />
+  </Strokes>
+);
 export const QueueIcon = (props: IconProps) => (
   <Strokes {...props}>
     <path d="M2 3.8l1.2 1.2L5.4 2.8M2 11.4l1.2 1.2 2.2-2.2M8 4h6.2M8 11.6h6.2" />

@@ -39,6 +39,7 @@ export function Breadcrumbs() {
 function leaf(path: string): string | undefined {
   if (/\/v$/.test(path)) return 'Vulnerabilities';
   if (/\/components$/.test(path)) return 'Components';
+  if (/\/overview$/.test(path)) return 'Overview';
   if (/\/queue$/.test(path)) return 'Work queue';
   if (/\/live$/.test(path)) return 'Live';
   if (path.startsWith('/settings')) return 'Settings';

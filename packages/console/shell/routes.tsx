@@ -82,6 +82,12 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'OrganisationList'),
 });
 
+const today = createRoute({
+  getParentRoute: () => organisation,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('../overview/today.tsx'), 'TodayPage'),
+});
+
 const queue = createRoute({
   getParentRoute: () => organisation,
   path: '/queue',
@@ -212,7 +218,7 @@ export const routeTree = root.addChildren([
   welcome,
   inside.addChildren([
     home,
-    organisation.addChildren([overview, list, queue, project, live, projectList, components, detail, scan]),
+    organisation.addChildren([overview, today, list, queue, project, live, projectList, components, detail, scan]),
     rule,
     profile,
     settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, environments, audit]),

@@ -14,6 +14,7 @@ const SHORTCUTS = [
       ['?', 'This help'],
       ['g p', 'Go to the projects'],
       ['g v', 'Go to the vulnerabilities'],
+      ['g o', 'Go to the overview'],
       ['g q', 'Go to the work queue'],
       ['g s', 'Go to the settings'],
     ],
@@ -52,6 +53,7 @@ export function Shortcuts() {
         began.current = 0;
         if (event.key === 'p') void navigate({ to: '/' });
         if (event.key === 's') void navigate({ to: '/settings' });
+        if (event.key === 'o' && org !== undefined) void navigate({ to: '/o/$org/overview', params: { org } });
         if (event.key === 'q' && org !== undefined) void navigate({ to: '/o/$org/queue', params: { org } });
         if (event.key === 'v' && org !== undefined) void navigate({ to: '/o/$org/v', params: { org } });
       }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { FolderIcon, FortMark, GearIcon, ListIcon, QueueIcon } from '../design/icons.tsx';
+import { ChartIcon, FolderIcon, FortMark, GearIcon, ListIcon, QueueIcon } from '../design/icons.tsx';
 import { counted } from '../design/text.ts';
 import { projectsQuery } from '../projects/queries.ts';
 import { meQuery } from '../session/queries.ts';
@@ -20,6 +20,9 @@ export function Sidebar() {
         <span className={styles.name}>{me.organisation.name}</span>
       </Link>
       <nav aria-label="Main" className={styles.nav}>
+        <Link to="/o/$org/overview" params={{ org }}>
+          <ChartIcon /> Overview
+        </Link>
         <Link to="/o/$org" params={{ org }} activeOptions={{ exact: true }}>
           <FolderIcon /> Projects
         </Link>

@@ -1,8 +1,19 @@
 /** The facets that a list can be narrowed by, in the order in which they are shown. */
-export const FACETS = ['severity', 'priority', 'surface', 'exploited', 'decision', 'project', 'rule', 'owner'] as const;
+export const FACETS = [
+  'severity',
+  'priority',
+  'deadline',
+  'surface',
+  'exploited',
+  'decision',
+  'project',
+  'scanner',
+  'rule',
+  'owner',
+] as const;
 export type FacetName = (typeof FACETS)[number];
 
-export const SORTS = ['priority', 'severity', 'newest', 'number'] as const;
+export const SORTS = ['priority', 'due', 'severity', 'newest', 'number'] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** `open` when absent; `all` does not narrow. */

@@ -11,10 +11,12 @@ import styles from './facets.module.css';
 const TITLES: Readonly<Record<FacetName, string>> = {
   severity: 'Severity',
   priority: 'Priority',
+  deadline: 'Deadline',
   surface: 'Surface',
   exploited: 'Known to be exploited',
   decision: 'Decision',
   project: 'Project',
+  scanner: 'Scanner',
   rule: 'Rule or advisory',
   owner: 'Owner',
 };
@@ -47,7 +49,15 @@ export function Facets({
 }
 
 const WORDS: Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>>>> = {
-  decision: { none: 'Undecided', accepted: 'Accepted', 'false-positive': 'False positive' },
+  decision: {
+    none: 'Undecided',
+    accepted: 'Accepted',
+    'false-positive': 'False positive',
+    mitigated: 'Mitigated',
+    deferred: 'Deferred',
+    'wont-fix': "Won't fix",
+  },
+  deadline: { late: 'Late', ahead: 'Ahead', paused: 'Paused', none: 'None asked for' },
   exploited: { yes: 'Yes', no: 'Not known', unknown: 'Cannot be told' },
 };
 
@@ -59,6 +69,7 @@ function wordOf(facet: FacetName, value: string): string {
 const ORDERS: Readonly<Partial<Record<FacetName, readonly string[]>>> = {
   severity: SEVERITIES,
   priority: ['now', 'next', 'later', 'unknown'],
+  deadline: ['late', 'ahead', 'paused', 'none'],
 };
 
 const FEW = 6;

@@ -20,6 +20,7 @@ interface ToolsProps {
 
 const SORT_WORDS: readonly { readonly value: Sort; readonly label: string }[] = [
   { value: 'priority', label: 'Soonest first' },
+  { value: 'due', label: 'Due first' },
   { value: 'severity', label: 'Worst first' },
   { value: 'newest', label: 'Newest first' },
   { value: 'number', label: 'By number' },
