@@ -59,11 +59,9 @@ export function evidenceOf(
       if (ran.ruleIds && !ran.ruleIds.includes(rule)) return `the rule ${rule} was not active`;
       if (blockedAll || blocked.has(scanner)) return 'the scan was not complete';
       if (source.dirty === true) return 'the working tree had changes that no commit holds';
-      if (coverage.files.looked === 0) return 'no file was looked at';
       const { answer, why } = answerFor(coverage, path);
-      return answer === 'not'
-        ? `the place was not looked at${why ? `: ${why.message}` : ''}`
-        : outsideScope(coverage, path);
+      if (answer === 'not') return `the place was not looked at${why ? `: ${why.message}` : ''}`;
+      return outsideScope(coverage, path) ?? (coverage.files.looked === 0 ? 'no file was looked at' : null);
     },
   };
 }

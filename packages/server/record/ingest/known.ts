@@ -12,6 +12,8 @@ export interface Known {
   readonly scanner: string;
   readonly rule: string;
   readonly purl: string | null;
+  readonly severity: string;
+  readonly exploited: string;
   /** On the scan's branch; null when it was never seen there. */
   readonly state: BranchState['state'] | null;
   readonly lastSeenCommit: string | null;
@@ -72,7 +74,7 @@ function byNearness(a: Known, b: Known): number {
 }
 
 const COLUMNS = sql`
-  v.vulnerability_id, v.number, v.content, v.path, v.scanner, v.rule, v.component_purl as purl, b.state,
+  v.vulnerability_id, v.number, v.content, v.path, v.scanner, v.rule, v.component_purl as purl, v.severity, v.exploited, b.state,
   b.last_seen_commit, b.last_seen_scan_id, b.gone_scan_id, v.witness_of, v.witnesses,
   case when v.surface = 'secrets' then array(select m.fingerprint from vulnerability_fingerprints m
     where m.organisation_id = v.organisation_id and m.vulnerability_id = v.vulnerability_id

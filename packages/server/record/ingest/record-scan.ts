@@ -95,7 +95,7 @@ export async function recordScan(
     ...(await lateEvents(report, branch, changes, firstNumber, facts, past)),
     ...(release?.events ?? []),
   ]);
-  const again = [...changes.described.map(({ known }) => known.number), ...anew, ...expired.flatMap(subjectsOf)];
+  const again = [...changes.described.filter(isReassessed).map(numberOf), ...anew, ...expired.flatMap(subjectsOf)];
   const timed = await settleDeadlines(trx, { organisationId, projectId, now }, again, new Set(anew));
   const questioned = await questionDecisions(trx, { organisationId, projectId, now });
   await ctx.notify(trx, [...expired, ...events, ...timed, ...questioned]);
@@ -109,6 +109,17 @@ export async function recordScan(
     differences,
     alreadyRecorded: false,
   };
+}
+
+type Described = Changes['described'][number];
+
+/** Only this moves a deadline; a new date of CISA does so in the daily round. */
+function isReassessed({ known, finding: { columns } }: Described): boolean {
+  return known.severity !== columns.severity || known.exploited !== columns.exploited;
+}
+
+function numberOf({ known }: Described): number {
+  return known.number;
 }
 
 function subjectsOf({ subjects }: { readonly subjects: readonly number[] }): readonly number[] {
