@@ -9,10 +9,19 @@ import { wordsOf } from './words.ts';
 const readers = new Map<string, LanguageReader>();
 let opening: Promise<void> | null = null;
 
-/** Loads the grammars, once in a child that reads. Rejects when one cannot be loaded. */
+/**
+ * Loads the grammars, once in a child that reads. Lockfiles are read without them too: where one cannot be loaded, the
+ * language's sources are only asked which names stand in them.
+ */
 export function openGrammars(): Promise<void> {
   opening ??= (async () => {
-    for (const language of LANGUAGES) readers.set(language.id, await language.open());
+    for (const language of LANGUAGES) {
+      try {
+        readers.set(language.id, await language.open());
+      } catch {
+        readers.delete(language.id);
+      }
+    }
   })();
   return opening;
 }
@@ -24,9 +33,8 @@ export function openGrammars(): Promise<void> {
 export function readSource(language: string, path: string, input: ReadInput, asText: boolean): Uint8Array {
   const { bytes, spend } = input;
   const reader = readers.get(language);
-  if (reader === undefined) throw new Error(`the grammar of ${language} was not loaded`);
   spend(1 + (bytes.length >> 10));
-  if (isMinified(bytes)) return readMentions(language, input);
+  if (reader === undefined || isMinified(bytes)) return readMentions(language, input);
   const module = reader.lower(path, bytes, spend);
   const uses = usesIn(module, language, spend);
   if (module.problems.length > 0 || asText) return encodeUses({ ...uses, words: allWords(bytes, spend) });
