@@ -65,6 +65,10 @@ try {
   await shot('scan', scan);
   await shot('vulnerabilities', `${project}/v`);
   await shot('vulnerability', `${project}/v/VBN-1`);
+  const organisation = project.replace(/\/p\/[^/]*$/, '');
+  await shot('overview', `${organisation}/overview`);
+  await shot('queue', `${organisation}/queue?team=all`);
+  await shot('components', `${project}/components?show=vulnerable`);
   await page.emulateMedia({ colorScheme: 'dark' });
   await shot('vulnerability-dark', `${project}/v/VBN-1`);
   await browser.close();

@@ -106,6 +106,17 @@ describe('dialogs and menus', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await look();
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('dialog', { name: 'Go to' }).getByRole('textbox');
+    await field.fill('never');
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: /never-scanned: components/ })
+      .waitFor();
+    await look();
+    await field.fill('queue');
+    await field.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Work queue' }).waitFor();
     await page.getByRole('button', { name: 'Ada Lovelace' }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
     await look();

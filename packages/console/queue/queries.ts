@@ -3,7 +3,6 @@ import { answerOf, api, type Schemas } from '../client/client.ts';
 
 export type WorkQueue = Schemas['WorkQueue'];
 export type WorkItem = Schemas['WorkItem'];
-export type Team = Schemas['Team'];
 
 /** What to do, in its order; `mine`, `all` or the slug of a team. */
 export const queueQuery = (team: string) =>

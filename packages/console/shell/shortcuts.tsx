@@ -1,17 +1,20 @@
 import { ActionIcon } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Dialog } from '../design/dialog.tsx';
 import { isTyping } from '../design/keys.ts';
 import { meQuery } from '../session/queries.ts';
 import styles from './shortcuts.module.css';
+
+const Palette = lazy(() => import('./palette/palette.tsx'));
 
 const SHORTCUTS = [
   {
     place: 'Everywhere',
     keys: [
       ['?', 'This help'],
+      ['Ctrl+K', 'Go to a page, a project or a VBN number'],
       ['g p', 'Go to the projects'],
       ['g v', 'Go to the vulnerabilities'],
       ['g o', 'Go to the overview'],
@@ -40,12 +43,18 @@ const SHORTCUTS = [
 /** The keys that hold on every page, and the page that names all of them. */
 export function Shortcuts() {
   const [open, setOpen] = useState(false);
+  const [going, setGoing] = useState(false);
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
   const began = useRef(0);
   const org = me?.organisation.slug;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+        event.preventDefault();
+        if (document.querySelector('dialog[open]') === null) setGoing(true);
+        return;
+      }
       if (isTyping(event)) return;
       if (event.key === '?') setOpen(true);
       else if (event.key === 'g') began.current = event.timeStamp;
@@ -66,6 +75,11 @@ export function Shortcuts() {
       <ActionIcon aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={() => setOpen(true)}>
         <span aria-hidden="true">?</span>
       </ActionIcon>
+      {going ? (
+        <Suspense fallback={null}>
+          <Palette open onClose={() => setGoing(false)} />
+        </Suspense>
+      ) : null}
       <Dialog title="Keyboard shortcuts" open={open} onClose={() => setOpen(false)}>
         {SHORTCUTS.map(({ place, keys }) => (
           <section key={place} className={styles.group}>
