@@ -68,7 +68,7 @@ try {
   const organisation = project.replace(/\/p\/[^/]*$/, '');
   await shot('overview', `${organisation}/overview`);
   await shot('queue', `${organisation}/queue?team=all`);
-  await shot('components', `${project}/components?show=vulnerable`);
+  await shot('components', `${project}/components`);
   await page.emulateMedia({ colorScheme: 'dark' });
   await shot('vulnerability-dark', `${project}/v/VBN-1`);
   await browser.close();
