@@ -14,7 +14,9 @@ import { type Marks, NO_MARKS } from './values/mark.ts';
 import { Names } from './values/names.ts';
 import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './values/value.ts';
 
-const MOST_STEPS = 12_000_000;
+/** What a whole program may cost: something to begin with, and more for each of its functions. */
+const STEPS_FOR_ALL = 500_000;
+const STEPS_A_FUNCTION = 20;
 const STEPS_BETWEEN = 10_000;
 const MOST_KEPT_INSTRUCTIONS = 3_000_000;
 
@@ -79,10 +81,12 @@ export class World {
 
   /** Told about work, and may stop it by throwing. */
   readonly #spend: (steps: number) => void;
+  readonly #mostSteps: number;
   #told = 0;
 
   constructor(program: Program, machine: Machine, spend: (steps: number) => void) {
     this.#spend = spend;
+    this.#mostSteps = STEPS_FOR_ALL + STEPS_A_FUNCTION * program.functionCount;
     this.program = program;
     this.machine = machine;
     let count = 0;
@@ -105,7 +109,7 @@ export class World {
       this.#spend(this.steps - this.#told);
       this.#told = this.steps;
     }
-    return this.steps < MOST_STEPS;
+    return this.steps < this.#mostSteps;
   }
 
   forgetSummaries(): void {

@@ -23,6 +23,7 @@ export interface ProgramParts {
 export class Program {
   readonly modules: readonly ProgramModule[];
   readonly models: ModelIndex;
+  readonly functionCount: number;
   readonly #resolvers: ReadonlyMap<string, Resolver>;
   readonly #indexes = new Map<string, number>();
   readonly #resolved = new Map<string, Resolution>();
@@ -30,6 +31,7 @@ export class Program {
   constructor(parts: ProgramParts) {
     this.modules = [...parts.modules].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     this.models = parts.models;
+    this.functionCount = this.modules.reduce((sum, { view }) => sum + view.functionCount, 0);
     this.#resolvers = parts.resolvers;
     for (const [index, module] of this.modules.entries()) this.#indexes.set(module.path, index);
   }
