@@ -6,7 +6,10 @@ export function readRuleFolder(folder: string): RuleFile<SecretRule>[] {
   return readRuleFiles(folder, readRule);
 }
 
-/** The same as the scanner's settings take them. */
+/**
+ * The same as the scanner's settings take them; the build loads it by its name.
+ * @public
+ */
 export function compileFolder(folder: string): readonly unknown[] {
   return readRuleFolder(folder).map(({ compiled }) => compiled);
 }

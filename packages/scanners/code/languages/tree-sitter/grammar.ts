@@ -3,16 +3,7 @@ import { cursorWalk } from './cursor-walk.ts';
 import { grammarFile } from './grammar-file.ts';
 import { type GrammarTables, grammarTables, heapWalk } from './heap-walk.ts';
 import type { SyntaxTree } from './syntax-tree.ts';
-
-declare global {
-  // the types of Node.js leave it out
-  namespace WebAssembly {
-    class Memory {
-      constructor(size: { readonly initial: number; readonly maximum: number });
-      readonly buffer: ArrayBuffer;
-    }
-  }
-}
+import { newMemory, type WasmMemory } from './wasm-memory.ts';
 
 export interface Grammar {
   /** Kind → its name; tokens without a name of their own stand in quotes: `"if"`. */
@@ -26,12 +17,12 @@ export interface Grammar {
 
 const PAGE = 64 * 1024;
 const MEMORY = { first: (32 * 1024 * 1024) / PAGE, most: (768 * 1024 * 1024) / PAGE };
-let memory: Promise<WebAssembly.Memory> | null = null;
+let memory: Promise<WasmMemory> | null = null;
 
 /** Starts the one runtime that all grammars share. */
-function openRuntime(): Promise<WebAssembly.Memory> {
+function openRuntime(): Promise<WasmMemory> {
   memory ??= (async () => {
-    const made = new WebAssembly.Memory({ initial: MEMORY.first, maximum: MEMORY.most });
+    const made = newMemory(MEMORY.first, MEMORY.most);
     await Parser.init({ wasmMemory: made, wasmBinary: grammarFile('web-tree-sitter.wasm') });
     return made;
   })();
@@ -89,7 +80,7 @@ function parseText(parser: Parser, text: string, spend: (steps: number) => void)
   }
 }
 
-function tablesOf(parser: Parser, heap: WebAssembly.Memory, language: Language, sample: string): GrammarTables | null {
+function tablesOf(parser: Parser, heap: WasmMemory, language: Language, sample: string): GrammarTables | null {
   const tree = parser.parse(sample);
   if (tree === null) return null;
   try {

@@ -1,4 +1,5 @@
 import { type SyntaxTree, TreeBuilder } from './syntax-tree.ts';
+import type { WasmMemory } from './wasm-memory.ts';
 
 /** What tree-sitter knows about a grammar, as it lies in the memory of its WebAssembly module. */
 export interface GrammarTables {
@@ -22,7 +23,7 @@ const LANGUAGE = {
 const NODE = { paddingBytes: 4, sizeBytes: 16, childCount: 36, symbol: 40, flags: 44, production: 66 };
 const ERROR_REPEAT = 0xfffe;
 
-export function grammarTables(memory: WebAssembly.Memory, language: number): GrammarTables {
+export function grammarTables(memory: WasmMemory, language: number): GrammarTables {
   const view = new DataView(memory.buffer);
   return {
     aliasesPerProduction: view.getUint16(language + LANGUAGE.aliasesPerProduction, true),
@@ -52,7 +53,7 @@ interface Frame {
  * `RangeError` for anything that cannot be a tree of this text.
  */
 export function heapWalk(
-  memory: WebAssembly.Memory,
+  memory: WasmMemory,
   tables: GrammarTables,
   address: number,
   text: string,
