@@ -71,7 +71,7 @@ describe('help', () => {
     const commands = [...out.matchAll(/^ {2}([a-z]+) .*/gm)]
       .map((match) => match[1] ?? '')
       .filter((name) => name !== 'help');
-    const looking = ['scan', 'init', 'explain', 'report', 'import', 'sbom', 'advisories', 'rules'];
+    const looking = ['scan', 'init', 'explain', 'report', 'fix', 'import', 'sbom', 'advisories', 'rules'];
     expect(commands).toEqual([...looking, ...SERVING, 'doctor']);
     const below = ['update', 'status', 'export', 'import'].map((name) => ['advisories', name]);
     const all = [...commands.map((name) => [name]), ...below, ['rules', 'list'], ['rules', 'show'], ['sbom', 'diff']];

@@ -25,7 +25,7 @@ describe('the table of actions', () => {
   it('lets a viewer read, and nothing else of the organisation', () => {
     const viewer = person({ projectId: null, role: 'viewer' });
     const may = actions.filter((action) => authorise(viewer, action, here).allowed && ruleOf(action).on !== 'public');
-    expect(may.filter((action) => !/\.(?:read|list)$/.test(action))).toEqual(['self.change']);
+    expect(may.filter((action) => !/\.(?:read|list)$/.test(action))).toEqual(['self.change', 'view.change']);
   });
 
   it('lets only security and administrators decide what does not count', () => {
@@ -101,6 +101,7 @@ it('says what may be done on a project, for the buttons of a page', () => {
   const developer = person({ projectId: null, role: 'developer' });
   expect(allowedActions(developer, 'us', 'shop')).toEqual([
     'branch.retire',
+    'decision.propose',
     'judgement.read',
     'marking-key.read',
     'policy.read',
@@ -109,6 +110,7 @@ it('says what may be done on a project, for the buttons of a page', () => {
     'release.read',
     'scan.read',
     'scan.record',
+    'vulnerability.merge',
     'vulnerability.read',
   ]);
   expect(allowedActions(developer, 'us', null)).not.toContain('person.list');
