@@ -155,7 +155,7 @@ describe('what is scanned', () => {
     const report = reportOf(await scan('--surface', 'dependencies', '--format', 'json'));
     expect(report.findings.every(({ surface }) => surface === 'dependencies')).toBe(true);
     const gaps = report.coverage.gaps.filter(({ kind }) => kind === 'surface-not-selected');
-    expect(gaps.map(({ surface }) => surface)).toEqual(['secrets']);
+    expect(gaps.map(({ surface }) => surface)).toEqual(['code', 'secrets']);
   });
 
   it('the command’s own cache inside the target is not scanned', async () => {
