@@ -10,12 +10,12 @@ const BUDGETS = {
   domain: [20, 60],
   reports: [20, 90],
   advisories: [20, 180],
-  scanners: [30, 300],
+  scanners: [120, 480],
   collect: [20, 180],
   cli: [60, 300],
   server: [90, 400],
   console: [30, 240],
-  tests: [90, 600],
+  tests: [150, 600],
 };
 const OTHERS = [20, 120];
 /** A machine may be busy: only this many times the budget is a failure. */
