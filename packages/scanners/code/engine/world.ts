@@ -18,7 +18,7 @@ import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './valu
 const STEPS_FOR_ALL = 500_000;
 const STEPS_A_FUNCTION = 20;
 const STEPS_BETWEEN = 10_000;
-const MOST_KEPT_INSTRUCTIONS = 3_000_000;
+const MOST_KEPT_INSTRUCTIONS = 1_500_000;
 
 export interface Group {
   readonly module: number;

@@ -24,7 +24,7 @@ const STEPS_MORE = 24;
 /** What an object's field costs that tells two calls apart. */
 const FIELDS_A_STEP = 4;
 const DEEPEST = 60;
-const MOST_SUMMARIES = 40_000;
+const MOST_SUMMARIES = 20_000;
 const MOST_ROUNDS = 4;
 const RECURSION_EXACT = 3;
 const RECURSION_SHAPES = 6;
