@@ -1,6 +1,6 @@
 /**
- * Where another tool says that something stands, relative to the scanned root: `file:///work/a.js` below the base
- * `file:///work/` is `a.js`. Null for a place that is no path (an address, a path that climbs out).
+ * Where another tool says that something stands, relative to the scanned root: `file:///build/a.js` below the base
+ * `file:///build/` is `a.js`. Null for a place that is no path (an address, a path that climbs out).
  */
 export function relativePath(place: string, bases: readonly string[] = []): string | null {
   const path = pathOf(place);

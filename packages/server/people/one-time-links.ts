@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import { newId } from '../store/identifier.ts';
-import type { Database, OneTimeLinksTable } from '../store/schema.ts';
+import type { OneTimeLinksTable } from '../store/people-tables.ts';
+import type { Database } from '../store/schema.ts';
 import { hashOf, newSecret } from './secret-token.ts';
 
 const HOUR_MS = 3_600_000;

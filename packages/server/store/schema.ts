@@ -1,4 +1,23 @@
 import type { ColumnType, Generated } from 'kysely';
+import type {
+  DecisionKind,
+  DecisionPatternsTable,
+  DecisionsTable,
+  PoliciesTable,
+  TeamMembersTable,
+  TeamProjectsTable,
+  TeamsTable,
+  ViewsTable,
+} from './decision-tables.ts';
+import type { Json } from './json-column.ts';
+import type {
+  ApiTokensTable,
+  IdentitiesTable,
+  MembershipsTable,
+  OneTimeLinksTable,
+  PeopleTable,
+  SessionsTable,
+} from './people-tables.ts';
 
 /** The tables of `migrations/`, as Kysely sees them (camel case). Times are `Date`, days are text, bigint is a number. */
 export interface Database {
@@ -42,9 +61,6 @@ export interface Database {
   sealedValues: SealedValuesTable;
 }
 
-/** Written as JSON text, read as parsed. Whoever reads it knows its shape from the writer's schema. */
-export type Json = ColumnType<unknown, string, string>;
-
 export interface OrganisationsTable {
   organisationId: string;
   slug: string;
@@ -58,51 +74,6 @@ export interface CountersTable {
   value: number;
 }
 
-export interface PeopleTable {
-  organisationId: string;
-  personId: string;
-  name: string;
-  email: string | null;
-  state: 'active' | 'locked' | 'erased';
-  createdAt: Date;
-}
-
-export interface IdentitiesTable {
-  organisationId: string;
-  identityId: string;
-  personId: string;
-  kind: 'password' | 'oidc' | 'passkey' | 'otp';
-  issuer: Generated<string>;
-  subject: string;
-  secret: string | null;
-  createdAt: Date;
-  changedAt: Date;
-}
-
-export interface SessionsTable {
-  organisationId: string;
-  sessionId: string;
-  personId: string;
-  tokenHash: Buffer;
-  csrfHash: Buffer;
-  createdAt: Date;
-  seenAt: Date;
-  endsAt: Date;
-  agent: Generated<string>;
-}
-
-export interface OneTimeLinksTable {
-  organisationId: string;
-  linkId: string;
-  purpose: 'first-administrator' | 'invitation' | 'password';
-  tokenHash: Buffer;
-  personId: string | null;
-  role: string | null;
-  createdAt: Date;
-  endsAt: Date;
-  usedAt: Date | null;
-}
-
 export interface ProjectsTable {
   organisationId: string;
   projectId: string;
@@ -114,30 +85,6 @@ export interface ProjectsTable {
   settings: ColumnType<unknown, string | undefined, string>;
   createdAt: Date;
   archivedAt: Date | null;
-}
-
-export interface MembershipsTable {
-  organisationId: string;
-  membershipId: string;
-  personId: string;
-  projectId: string | null;
-  role: 'viewer' | 'developer' | 'security' | 'administrator';
-  createdAt: Date;
-}
-
-export interface ApiTokensTable {
-  organisationId: string;
-  tokenId: string;
-  personId: string | null;
-  projectId: string | null;
-  name: string;
-  tokenHash: Buffer;
-  role: 'viewer' | 'developer' | 'security' | 'administrator';
-  scopes: string[];
-  createdAt: Date;
-  endsAt: Date;
-  usedAt: Date | null;
-  revokedAt: Date | null;
 }
 
 export interface TargetsTable {
@@ -355,90 +302,6 @@ export interface FacetCountsTable {
   value: string;
   state: string;
   count: number;
-}
-
-export type DecisionKind = 'accepted' | 'false-positive' | 'wont-fix' | 'mitigated' | 'deferred';
-
-export interface DecisionsTable {
-  organisationId: string;
-  decisionId: string;
-  projectId: string;
-  number: number;
-  kind: DecisionKind;
-  reason: string;
-  until: string;
-  madeBy: string;
-  madeAt: Date;
-  commit: string | null;
-  exploited: Generated<boolean>;
-  endedAt: Date | null;
-  endedBy: string | null;
-  endedReason: string | null;
-  state: Generated<'proposed' | 'made' | 'rejected'>;
-  approvedBy: Generated<string | null>;
-  approvedAt: Generated<Date | null>;
-  severityRank: Generated<number | null>;
-  questionedAt: Generated<Date | null>;
-  questionedWhy: Generated<string | null>;
-  bulkId: Generated<string | null>;
-  endedBulkId: Generated<string | null>;
-}
-
-export interface DecisionPatternsTable {
-  organisationId: string;
-  patternId: string;
-  projectId: string;
-  decisionId: string;
-  rule: string;
-  path: string;
-  reason: string;
-  until: string;
-  madeAt: Date;
-}
-
-export interface TeamsTable {
-  organisationId: string;
-  teamId: string;
-  slug: string;
-  name: string;
-  hoursPerWeek: number;
-  usualHours: number;
-  createdAt: Date;
-}
-
-export interface TeamMembersTable {
-  organisationId: string;
-  teamId: string;
-  personId: string;
-}
-
-export interface TeamProjectsTable {
-  organisationId: string;
-  teamId: string;
-  projectId: string;
-}
-
-export interface ViewsTable {
-  organisationId: string;
-  viewId: string;
-  personId: string;
-  name: string;
-  query: string;
-  shared: boolean;
-  createdAt: Date;
-}
-
-export interface PoliciesTable {
-  organisationId: string;
-  policyId: string;
-  projectId: string | null;
-  version: number;
-  document: Json;
-  digest: string;
-  madeBy: string | null;
-  madeAt: Date;
-  deadlines: ColumnType<unknown, string | null | undefined, string | null>;
-  approval: ColumnType<unknown, string | null | undefined, string | null>;
 }
 
 export interface ReceiversTable {

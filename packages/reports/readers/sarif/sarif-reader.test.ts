@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readForeign } from '../read-foreign.ts';
 
 const sample = readFileSync(new URL('../../fixtures/foreign/sarif/flow.sarif', import.meta.url));
-const read = (bytes: Buffer) => readForeign(bytes, { name: 'x.sarif', format: null, roots: ['/work'] });
+const read = (bytes: Buffer) => readForeign(bytes, { name: 'x.sarif', format: null, roots: ['/build'] });
 const one = (result: object, run: object = {}) =>
   read(
     Buffer.from(
@@ -46,8 +46,8 @@ describe('a SARIF report', () => {
   });
 
   it.each([
-    ['/work/a/b.js', 'a/b.js'],
-    ['file:///work/a/b.js', 'a/b.js'],
+    ['/build/a/b.js', 'a/b.js'],
+    ['file:///build/a/b.js', 'a/b.js'],
     ['a\\b.js', 'a/b.js'],
     ['./a/../b.js', 'b.js'],
   ])('makes %s relative to the scanned folder', (uri, path) => {

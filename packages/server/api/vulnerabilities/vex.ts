@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Kysely, sql } from 'kysely';
-import type { Database, DecisionKind } from '../../store/schema.ts';
+import type { DecisionKind } from '../../store/decision-tables.ts';
+import type { Database } from '../../store/schema.ts';
 import type { Handlers } from '../route/call.ts';
 import { iso } from '../times.ts';
 

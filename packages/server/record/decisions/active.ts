@@ -1,6 +1,7 @@
 import { type RecordedDecision, SCHEME, SECRET_SCHEME } from '@vauban/domain';
 import { type Kysely, sql } from 'kysely';
-import type { Database, DecisionKind } from '../../store/schema.ts';
+import type { DecisionKind } from '../../store/decision-tables.ts';
+import type { Database } from '../../store/schema.ts';
 
 /**
  * The decisions that hold for a project, one for each fingerprint that leads to its vulnerability or to a witness of it;

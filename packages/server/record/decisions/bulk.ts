@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { DecisionKind } from '../../store/decision-tables.ts';
 import { newId } from '../../store/identifier.ts';
-import type { DecisionKind } from '../../store/schema.ts';
 import type { RecordContext, Trx } from '../context.ts';
 import { settleDeadlines } from '../deadlines/settle.ts';
 import { appendEvents } from '../events/append.ts';

@@ -1,7 +1,7 @@
 import { isDay, type Severity } from '@vauban/domain';
 import type { Selectable } from 'kysely';
+import type { DecisionKind, DecisionsTable } from '../../store/decision-tables.ts';
 import { newId } from '../../store/identifier.ts';
-import type { DecisionKind, DecisionsTable } from '../../store/schema.ts';
 import type { RecordContext, Trx } from '../context.ts';
 import { settleDeadlines } from '../deadlines/settle.ts';
 import { appendEvents } from '../events/append.ts';
