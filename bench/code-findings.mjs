@@ -8,7 +8,19 @@ import { commandLine, run, vauban } from './measure.mjs';
 export async function scanCode(folder, only = []) {
   const place = mkdtempSync(join(tmpdir(), 'vauban-bench-'));
   const file = join(place, 'report.json');
-  const words = ['scan', folder, '--surface', 'code', '--offline', '--quiet', '--format', 'json', '--output', file];
+  const words = [
+    'scan',
+    folder,
+    '--surface',
+    'code',
+    '--offline',
+    '--no-cache',
+    '--quiet',
+    '--format',
+    'json',
+    '--output',
+    file,
+  ];
   try {
     const line = commandLine(process.execPath, [vauban, ...words, ...only], {
       fails: (code) => code === 2 || code > 3,

@@ -78,6 +78,10 @@ describe('a secret in the source', () => {
     });
     expect(observations.map(({ rule, location }) => `${rule} ${location.line}`)).toContain('code/sql-injection 9');
   });
+
+  it('does not take the code between two texts for a value', async () => {
+    expect(await gaps({ 'a.test.js': "check(mask('TOKEN=', 6, 6)).toBe('TOKEN=');\n" })).toEqual([]);
+  });
 });
 
 describe('what was not looked at', () => {

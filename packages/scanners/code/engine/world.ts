@@ -15,8 +15,15 @@ import { Names } from './values/names.ts';
 import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './values/value.ts';
 
 /** What a whole program may cost: something to begin with, and more for each of its functions. */
-const STEPS_FOR_ALL = 500_000;
-const STEPS_A_FUNCTION = 20;
+const STEPS_FOR_ALL = 1_000_000;
+const STEPS_A_FUNCTION = 40;
+/** From this share on calls are told apart less and less, so that what comes last is still run. */
+const PLENTY = 0.2;
+/** In a large program one function may take so many times the average; a tenth of its usual steps is always its own. */
+const TIMES_AVERAGE = 12;
+const USUAL_STEPS = 4000;
+const LEAST_FAIR = 0.1;
+const LEAST_SHARE = 0.01;
 const STEPS_BETWEEN = 10_000;
 const MOST_KEPT_INSTRUCTIONS = 1_500_000;
 
@@ -82,11 +89,14 @@ export class World {
   /** Told about work, and may stop it by throwing. */
   readonly #spend: (steps: number) => void;
   readonly #mostSteps: number;
+  readonly #fair: number;
   #told = 0;
 
   constructor(program: Program, machine: Machine, spend: (steps: number) => void) {
     this.#spend = spend;
     this.#mostSteps = STEPS_FOR_ALL + STEPS_A_FUNCTION * program.functionCount;
+    const average = this.#mostSteps / Math.max(1, program.functionCount);
+    this.#fair = Math.min(1, Math.max(LEAST_FAIR, (TIMES_AVERAGE * average) / USUAL_STEPS));
     this.program = program;
     this.machine = machine;
     let count = 0;
@@ -110,6 +120,12 @@ export class World {
       this.#told = this.steps;
     }
     return this.steps < this.#mostSteps;
+  }
+
+  /** How much of its usual steps one function may take still: 1 at first, near 0 when the whole is nearly spent. */
+  share(): number {
+    const spent = this.steps / this.#mostSteps;
+    return this.#fair * (spent <= PLENTY ? 1 : Math.max(LEAST_SHARE, ((1 - spent) / (1 - PLENTY)) ** 2));
   }
 
   forgetSummaries(): void {

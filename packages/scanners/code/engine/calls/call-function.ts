@@ -44,7 +44,7 @@ export function callFunction(frame: Frame, state: State, call: FunctionCall): Va
     return null;
   }
   const context = contextOf(world, call.target.code);
-  const detail = detailFor(context, world.code(call.target.code).instructions);
+  const detail = detailFor(world, context, world.code(call.target.code).instructions);
   const canonical = new Canonical(frame, state, detail);
   if (frame.alone) canonical.say('!');
   const environment = canonical.environment(call.target.env);
@@ -82,11 +82,12 @@ function contextOf(world: World, code: number): Context {
   return context;
 }
 
-function detailFor(context: Context, instructions: number): Detail {
+function detailFor(world: World, context: Context, instructions: number): Detail {
+  const share = world.share();
   const depth = context.running.size;
   const more = STEPS_MORE * instructions;
-  if (context.steps < STEPS_EXACT + more && depth < RECURSION_EXACT) return 'exact';
-  return context.steps < STEPS_SHAPES + 2 * more && depth < RECURSION_SHAPES ? 'shapes' : 'nothing';
+  if (context.steps < share * (STEPS_EXACT + more) && depth < RECURSION_EXACT) return 'exact';
+  return context.steps < share * (STEPS_SHAPES + 2 * more) && depth < RECURSION_SHAPES ? 'shapes' : 'nothing';
 }
 
 function insideOf(canonical: Canonical, spread: Spread): Spread {
@@ -128,7 +129,7 @@ function summaryFor(
     frame.assumes = Math.min(frame.assumes, provisional.assumes);
     return provisional.summary;
   }
-  if (context.steps > STEPS_IN_ALL + 4 * STEPS_MORE * world.code(code).instructions) return 'spent';
+  if (context.steps > world.share() * (STEPS_IN_ALL + 4 * STEPS_MORE * world.code(code).instructions)) return 'spent';
   const entry = { assumed: null as Summary | null, used: false, depth: frame.depth + 1 };
   context.running.set(key, entry);
   let summary: Summary;
