@@ -5,6 +5,9 @@ import { MANIFEST_FILE, SNAPSHOT_FORMAT, type SnapshotManifest } from './manifes
 import { places } from './places.ts';
 import { readManifest } from './read-manifest.ts';
 
+/** Of whichever version of Vauban: what another one wrote is as good as absent. */
+const FORMAT = /"format"\s*:\s*"(vauban\.advisories\/\d+)"/;
+
 /** A snapshot that stands: its own folder and what it says of itself. */
 export interface Snapshot {
   readonly folder: string;
@@ -12,7 +15,7 @@ export interface Snapshot {
 }
 
 /**
- * The snapshot that holds now; null when there is none yet. `folder` is the data folder, or a snapshot's own folder
+ * The snapshot that holds now; null when there is none yet that this version of Vauban reads. `folder` is the data folder, or a snapshot's own folder
  * (then that one holds, so that all processes of a scan see the same). Throws `AdvisoryError` when it is broken.
  */
 export function currentSnapshot(folder: string): Snapshot | null {
@@ -37,18 +40,20 @@ export function usableSnapshot(folder: string): Snapshot | null {
   }
 }
 
-function checked(folder: string, text: string): Snapshot {
+function checked(folder: string, text: string): Snapshot | null {
+  const format = FORMAT.exec(text)?.[1];
+  if (format !== undefined && format !== SNAPSHOT_FORMAT) return null;
   try {
     return { folder, manifest: readManifest(text) };
   } catch (error) {
-    throw broken(folder, text.includes(SNAPSHOT_FORMAT) ? undefined : 'another version of Vauban wrote it', error);
+    throw broken(folder, error);
   }
 }
 
-function broken(folder: string, why = 'it is damaged', cause?: unknown): AdvisoryError {
+function broken(folder: string, cause?: unknown): AdvisoryError {
   return new AdvisoryError(
     'broken-store',
-    `The advisories in ${folder} cannot be read: ${why}. Run "vauban advisories update" to build them again.`,
+    `The advisories in ${folder} cannot be read: they are damaged. Run "vauban advisories update" to build them again.`,
     { cause },
   );
 }

@@ -55,7 +55,16 @@ describe('an update that ends in the middle', () => {
   it('a damaged snapshot is told when it is opened, and the next update builds it again', async () => {
     const { folder, source, revision } = await preparedStore(10);
     writeFileSync(join(folder, 'snapshots', revision, 'snapshot.json'), '{"format":"vauban.advisories/2"');
-    expect(() => openAdvisories(folder)).toThrow(/cannot be read: it is damaged. Run "vauban advisories update"/);
+    expect(() => openAdvisories(folder)).toThrow(/cannot be read: they are damaged. Run "vauban advisories update"/);
+    await updateAdvisories({ folder, source, ecosystems, kev: null, now });
+    expect(revisionThatWorks(folder)).toBe(revision);
+  });
+
+  it('a snapshot of another version of Vauban counts as absent', async () => {
+    const { folder, source, revision } = await preparedStore(10);
+    const manifest = join(folder, 'snapshots', revision, 'snapshot.json');
+    writeFileSync(manifest, JSON.stringify({ format: 'vauban.advisories/1', feeds: 'in another shape' }));
+    expect(openAdvisories(folder)).toBeNull();
     await updateAdvisories({ folder, source, ecosystems, kev: null, now });
     expect(revisionThatWorks(folder)).toBe(revision);
   });

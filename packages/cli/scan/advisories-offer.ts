@@ -61,11 +61,12 @@ export async function offerUpdate(
   offer: Offer,
 ): Promise<{ updated: boolean; notes: string[] }> {
   const needed = ecosystemsOf(result);
+  if (needed.length === 0) return { updated: false, notes: [] };
   const present = advisoryStatus(offer.folder);
   const have = present?.ecosystems.map(({ ecosystem }) => ecosystem) ?? [];
   const missing = needed.filter((name) => !have.includes(name));
   const stale = state.gaps.some(({ kind }) => kind === 'advisories-stale');
-  if (needed.length === 0 || (missing.length === 0 && !stale)) return { updated: false, notes: [] };
+  if (missing.length === 0 && !stale) return { updated: false, notes: [] };
   if (offer.wish.offline || !(offer.wish.update || (canAsk() && !offer.wish.quiet)))
     return { updated: false, notes: [] };
   const why =
