@@ -148,7 +148,8 @@ function wish(targets: readonly string[], flags: Flags, pairs: OutputPairs): Sca
 
 function serverWish({ server, project, release, environment, pullRequest, tokenFile }: Flags): ServerWish | null {
   if (server === undefined) {
-    const named = release !== undefined ? '--release' : environment !== undefined ? '--environment' : null;
+    const told = { '--release': release, '--environment': environment, '--pull-request': pullRequest };
+    const named = Object.entries(told).find(([, value]) => value !== undefined)?.[0] ?? null;
     if (named !== null) throw new Problem(`${named} is told to a server. Name it with --server.`);
     return null;
   }
