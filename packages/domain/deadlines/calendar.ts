@@ -18,13 +18,13 @@ const FURTHEST_DAYS = 20_000;
  * within 54 years. Days are `YYYY-MM-DD` in UTC.
  */
 export function addWorkingDays(day: string, days: number, calendar: Calendar): string | null {
-  const holidays = new Set(calendar.holidays);
+  const isWorkingTime = workingTimes(calendar);
   let time = Date.parse(`${day}T00:00:00Z`);
   let left = Math.max(0, Math.ceil(days));
   for (let step = 0; left > 0; step++) {
     if (step >= FURTHEST_DAYS) return null;
     time += DAY_MS;
-    if (isWorkingTime(time, calendar, holidays)) left--;
+    if (isWorkingTime(time)) left--;
   }
   return dayOf(time);
 }
@@ -32,11 +32,11 @@ export function addWorkingDays(day: string, days: number, calendar: Calendar): s
 /** Working days after `from` up to and with `to`; negative when `to` lies before. */
 export function workingDaysBetween(from: string, to: string, calendar: Calendar): number {
   if (from > to) return -workingDaysBetween(to, from, calendar);
-  const holidays = new Set(calendar.holidays);
+  const isWorkingTime = workingTimes(calendar);
   const end = Date.parse(`${to}T00:00:00Z`);
   let count = 0;
   for (let time = Date.parse(`${from}T00:00:00Z`) + DAY_MS; time <= end && count < FURTHEST_DAYS; time += DAY_MS) {
-    if (isWorkingTime(time, calendar, holidays)) count++;
+    if (isWorkingTime(time)) count++;
   }
   return count;
 }
@@ -45,7 +45,9 @@ export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-function isWorkingTime(time: number, { workingDays }: Calendar, holidays: ReadonlySet<string>): boolean {
-  const weekday = new Date(time).getUTCDay() || 7;
-  return workingDays.includes(weekday) && !holidays.has(dayOf(time));
+/** Whether people work on the day that begins at a time; asked for every day of years, so without a text for each. */
+function workingTimes({ workingDays, holidays }: Calendar): (time: number) => boolean {
+  const free = new Set(holidays.map((day) => Date.parse(`${day}T00:00:00Z`)));
+  const works = Array.from({ length: 7 }, (_, weekday) => workingDays.includes(weekday || 7));
+  return (time) => works[new Date(time).getUTCDay()] === true && !free.has(time);
 }

@@ -1,5 +1,7 @@
+import { priorityRules } from '@vauban/domain';
 import { inSpan } from '../operate/traces/span.ts';
 import type { RecordContext } from './context.ts';
+import { policyOf } from './decisions/policy.ts';
 import { prepare } from './finding/prepare.ts';
 import type { RecordInput, RecordOutcome } from './ingest/input.ts';
 import { recordScan } from './ingest/record-scan.ts';
@@ -15,7 +17,9 @@ import { inTransaction } from './transaction.ts';
  */
 export async function recordReport(ctx: RecordContext, input: RecordInput): Promise<RecordOutcome> {
   const columns = columnsOfReport(input.report);
-  const prepared = prepare(input.report, await snippetsAreKept(ctx, input));
+  const policy = await policyOf(ctx.db, input.organisationId, input.projectId);
+  const rules = policy === null ? undefined : priorityRules(policy.document.policy);
+  const prepared = prepare(input.report, await snippetsAreKept(ctx, input), rules);
   const ids = { 'vauban.project': input.projectId, 'vauban.findings': prepared.findings.length };
   const outcome = await inSpan('ingest', ids, () =>
     inTransaction(ctx.db, (trx) => recordScan(trx, ctx, input, columns, prepared)),

@@ -1,3 +1,4 @@
+import type { Deadline } from '@vauban/domain';
 import { sql } from 'kysely';
 import type { RecordContext, Trx } from '../context.ts';
 import { dayOf } from '../decisions/day.ts';
@@ -28,14 +29,25 @@ interface Row {
   readonly pauses: { from: string; to: string | null; reason: string }[];
 }
 
-/** What a row shows of the deadline of something that nobody has decided on. */
-export function freshDeadline(
-  clock: Clock,
-  finding: { severity: string; exploited: string; dueDate: string | null },
-): DeadlineColumns {
-  const deadline = deadlineAt(clock, { ...finding, since: clock.today, pauses: [] });
-  if (deadline.kind === 'none') return { kind: 'none', due: null, rule: null, since: clock.today };
-  return { kind: deadline.kind, due: deadline.due, rule: deadline.rule, since: clock.today };
+type Timeless = { readonly severity: string; readonly exploited: string; readonly dueDate: string | null };
+
+/** What rows show of the deadlines of what nobody has decided on; thousands have the same. */
+export function freshDeadlines(clock: Clock): (finding: Timeless) => DeadlineColumns {
+  const known = new Map<string, DeadlineColumns>();
+  return ({ severity, exploited, dueDate }) => {
+    const key = `${severity} ${exploited} ${dueDate}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const timed = { severity, exploited, dueDate, since: clock.today, pauses: [] };
+    const columns = columnsOf(deadlineAt(clock, timed), clock.today);
+    known.set(key, columns);
+    return columns;
+  };
+}
+
+function columnsOf(deadline: Deadline, since: string): DeadlineColumns {
+  if (deadline.kind === 'none') return { kind: 'none', due: null, rule: null, since };
+  return { kind: deadline.kind, due: deadline.due, rule: deadline.rule, since };
 }
 
 /**
@@ -118,10 +130,7 @@ async function read(
 function changeOf(clock: Clock, row: Row, anew: boolean): ({ number: number } & DeadlineColumns)[] {
   const since = anew ? clock.today : (row.since ?? row.firstSeen);
   const deadline = deadlineAt(clock, { ...row, since });
-  const next: DeadlineColumns =
-    deadline.kind === 'none'
-      ? { kind: 'none', due: null, rule: null, since }
-      : { kind: deadline.kind, due: deadline.due, rule: deadline.rule, since };
+  const next = columnsOf(deadline, since);
   const same = next.kind === row.kind && next.due === row.due && next.rule === row.rule && next.since === row.since;
   return same ? [] : [{ number: row.number, ...next }];
 }

@@ -1,4 +1,12 @@
-import { boundSnippet, type Finding, type Location, MASK, type Observation, type Priority } from '@vauban/domain';
+import {
+  boundSnippet,
+  type ExploitMaturity,
+  type Finding,
+  type Location,
+  MASK,
+  type Observation,
+  type Priority,
+} from '@vauban/domain';
 import { storableText } from '../storable.ts';
 
 const LONGEST = { title: 300, message: 2000, path: 2000, word: 200, note: 500, link: 1000 };
@@ -32,6 +40,13 @@ export function detailOf(finding: Finding, priority: Priority, snippets: boolean
         name: storableText(component.name, LONGEST.note),
         version: word(component.version),
         path: component.path.slice(0, MOST.chain).map(word),
+        ...(component.endOfLife && {
+          endOfLife: {
+            ...component.endOfLife,
+            product: word(component.endOfLife.product),
+            cycle: word(component.endOfLife.cycle),
+          },
+        }),
       },
     }),
     ...(advisory && {
@@ -43,6 +58,7 @@ export function detailOf(finding: Finding, priority: Priority, snippets: boolean
         cvss: words(advisory.cvss),
         fixedVersions: words(advisory.fixedVersions),
         urls: advisory.urls.slice(0, MOST.words).map((url) => storableText(url, LONGEST.link)),
+        ...(advisory.exploit && { exploit: exploitOf(advisory.exploit) }),
       },
     }),
     priority,
@@ -56,6 +72,10 @@ export function detailOf(finding: Finding, priority: Priority, snippets: boolean
         ...(suppression.location && { location: place(suppression.location) }),
       })),
   };
+}
+
+function exploitOf({ level, source }: ExploitMaturity): ExploitMaturity {
+  return { level, ...(source !== undefined && { source: storableText(source, LONGEST.link) }) };
 }
 
 function locationOf({ path, snippet, message, ...numbers }: Location, finding: Finding, snippets: boolean): Location {

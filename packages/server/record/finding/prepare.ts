@@ -3,6 +3,7 @@ import {
   type Finding,
   identifyAll,
   isValueMark,
+  type PriorityRules,
   prioritise,
   type Report,
   SCHEME,
@@ -52,8 +53,11 @@ export interface Prepared {
   readonly misnamed: number;
 }
 
-/** Bounds, masks and identifies what a report says; pure, and done before any lock is taken. */
-export function prepare(report: Report, snippets: boolean): Prepared {
+/**
+ * Bounds, masks and identifies what a report says; pure, and done before any lock is taken. `rules`: those of the
+ * server's policy, else the report's own.
+ */
+export function prepare(report: Report, snippets: boolean, rules = report.policy?.priority): Prepared {
   const formerly = new Map(Object.entries(report.source.renames).map(([from, to]) => [to, from]));
   const identified = identifyAll(report.findings, { renamedFrom: (path) => formerly.get(path) });
   const seen = new Set<string>();
@@ -68,7 +72,7 @@ export function prepare(report: Report, snippets: boolean): Prepared {
     if (checkable && known !== own.fingerprints[SCHEME]) misnamed += 1;
     if (seen.has(known)) return;
     seen.add(known);
-    const columns = columnsOf(finding, snippets);
+    const columns = columnsOf(finding, snippets, rules);
     findings.push({
       finding,
       fingerprints: [[SCHEME, known], ...otherSchemes(finding)],
@@ -80,9 +84,9 @@ export function prepare(report: Report, snippets: boolean): Prepared {
   return { findings, misnamed };
 }
 
-function columnsOf(finding: Finding, snippets: boolean): FindingColumns {
+function columnsOf(finding: Finding, snippets: boolean, rules: PriorityRules | undefined): FindingColumns {
   // for the record everything is known; how new it is, is told by the day on which it was first seen
-  const priority = prioritise(finding, 'known');
+  const priority = prioritise(finding, 'known', rules);
   const detail = detailOf(finding, priority, snippets);
   return {
     scanner: detail.scanner,

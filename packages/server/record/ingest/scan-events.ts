@@ -2,7 +2,7 @@ import type { Place } from '@vauban/domain';
 import { newId } from '../../store/identifier.ts';
 import type { Actor } from '../context.ts';
 import type { Clock } from '../deadlines/clock.ts';
-import { freshDeadline } from '../deadlines/settle.ts';
+import { freshDeadlines } from '../deadlines/settle.ts';
 import type { NewEvent } from '../events/event.ts';
 import { rangesOf } from '../events/ranges.ts';
 import type { PreparedFinding } from '../finding/prepare.ts';
@@ -54,9 +54,10 @@ export function scanEvents(
   const witnesses = new Set(pairs.map(({ number }) => number));
   const isAlone = ({ number }: { number: number }) => !witnesses.has(number);
   const opened = [...brandNew, ...changes.arrived].filter(isAlone);
+  const deadlines = scan.clock && freshDeadlines(scan.clock);
   return [
     ...chunked([...brandNew, ...redescribed]).map((chunk) =>
-      event('vulnerability.described', [], { findings: chunk.map((one) => descriptionOf(one, scan.clock)) }),
+      event('vulnerability.described', [], { findings: chunk.map((one) => descriptionOf(one, deadlines)) }),
     ),
     ...identified(changes, brandNew, event),
     ...onBranch('vulnerability.opened', opened, { new: rangesOf(numbersOf(brandNew.filter(isAlone))) }),
@@ -91,14 +92,17 @@ export function closedLater(scan: ScanFacts, closed: readonly { number: number }
 }
 
 /** Members are named as the columns of `vulnerabilities`. */
-function descriptionOf({ number, vulnerabilityId, finding }: Described, clock: Clock | undefined): object {
+function descriptionOf(
+  { number, vulnerabilityId, finding }: Described,
+  deadlines: ReturnType<typeof freshDeadlines> | undefined,
+): object {
   const [scheme, fingerprint] = finding.fingerprints[0] ?? [];
   const { columns, content } = finding;
   const what = { number, vulnerability_id: vulnerabilityId, scheme, fingerprint, ...columns, content };
-  if (clock === undefined) return what;
+  if (deadlines === undefined) return what;
   const { severity, exploited } = columns;
   const dueDate = finding.finding.advisory?.dueDate ?? null;
-  const { kind, due, rule, since } = freshDeadline(clock, { severity, exploited, dueDate });
+  const { kind, due, rule, since } = deadlines({ severity, exploited, dueDate });
   return { ...what, deadline: kind, due, deadline_rule: rule, deadline_since: since };
 }
 

@@ -13,13 +13,14 @@ export async function project(trx: Trx, organisationId: string, events: readonly
   const touched = [...new Set(events.flatMap(numbersThatMove))];
   const shown = touched.length > 0 ? await shownFor(trx, organisationId, touched) : [];
   const counted = [...new Set([...touched, ...shown])];
-  const moving = events.filter(({ kind }) => MOVES_STATE.has(kind)).flatMap(({ subjects }) => subjects);
+  const moving = events.filter(({ kind }) => MOVES_STATE.has(kind)).flatMap(movedBy);
   const moved = moving.length > 0 ? [...new Set([...moving, ...shown])] : [];
   if (counted.length > 0) await countFacets(trx, organisationId, counted, -1);
+  const fresh = events.reduce((sum, event) => sum + freshIn(event).size, 0);
   for (const [index, { kind, sequence, subjects, data }] of events.entries()) {
     await applyEvent(trx, kind, { organisationId, sequence, numbers: numbersIn(subjects, data) });
     const last = events[index + 1]?.kind !== kind;
-    if (last && kind === 'vulnerability.described') await tellPlanner(trx, 'described', counted.length);
+    if (last && kind === 'vulnerability.described') await tellPlanner(trx, 'described', fresh);
     if (last && kind === 'vulnerability.opened') await tellPlanner(trx, 'on-branches', subjects.length);
   }
   if (moved.length > 0) await settleStates(trx, organisationId, moved);
@@ -27,6 +28,17 @@ export async function project(trx: Trx, organisationId: string, events: readonly
     await countFacets(trx, organisationId, counted, 1);
     await dropEmptyFacets(trx, organisationId);
   }
+}
+
+/** Those of an event whose state over all branches may be another one: what nobody had seen before is open from the start. */
+function movedBy(event: StoredEvent): number[] {
+  const fresh = freshIn(event);
+  return event.subjects.filter((number) => !fresh.has(number));
+}
+
+function freshIn({ kind, data }: StoredEvent): ReadonlySet<number> {
+  const { new: fresh } = data as { new?: readonly Range[] };
+  return new Set(kind === 'vulnerability.opened' ? numbersOf(fresh ?? []) : []);
 }
 
 /** What stands in the lists for those of these that are witnesses. */

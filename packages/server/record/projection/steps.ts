@@ -13,43 +13,45 @@ const withFound = ({ organisationId, numbers }: At) => sql`
     from unnest(${numbers as number[]}::bigint[]) as s(number)
     join vulnerabilities v on v.organisation_id = ${organisationId} and v.number = s.number)`;
 
+/** One statement, so that the event's document is opened once. */
 const described: Step = (at) => [
   sql`
-  insert into vulnerabilities (
-    organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, version, scanner, surface, rule, title,
-    severity, severity_rank, confidence, priority_score, priority_level, state, path, line, component_purl, exploited,
-    owner, first_seen_at, last_seen_at, content, deadline, due, deadline_rule, deadline_since)
-  select e.organisation_id, f.vulnerability_id, f.number, e.project_id, f.scheme, f.fingerprint, 1, f.scanner, f.surface,
-    f.rule, f.title, f.severity, f.severity_rank, f.confidence, f.priority_score, f.priority_level, 'open', f.path,
-    f.line, f.component_purl, f.exploited, f.owner, e.at, e.at, f.content, coalesce(f.deadline, 'none'), f.due,
-    f.deadline_rule, f.deadline_since
-  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
-    vulnerability_id uuid, number bigint, scheme text, fingerprint text, scanner text, surface text, rule text,
-    title text, severity text, severity_rank smallint, confidence text, priority_score int, priority_level text,
-    path text, line int, component_purl text, exploited text, owner text, content text, deadline text, due date,
-    deadline_rule text, deadline_since date)
-  on conflict (organisation_id, number) do update set
-    version = vulnerabilities.version + 1, scanner = excluded.scanner, surface = excluded.surface,
-    rule = excluded.rule, title = excluded.title, severity = excluded.severity,
-    severity_rank = excluded.severity_rank, confidence = excluded.confidence,
-    priority_score = excluded.priority_score, priority_level = excluded.priority_level, path = excluded.path,
-    line = excluded.line, component_purl = excluded.component_purl, exploited = excluded.exploited,
-    owner = excluded.owner, content = excluded.content`,
-  sql`
-  insert into vulnerability_details (organisation_id, vulnerability_id, detail)
-  select e.organisation_id, f.vulnerability_id, f.detail
-  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
-    vulnerability_id uuid, detail jsonb)
-  on conflict (organisation_id, vulnerability_id) do update set detail = excluded.detail`,
-  sql`
-  insert into search_words (organisation_id, word)
-  select distinct d.organisation_id, w.word
-  from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(vulnerability_id uuid)
-  join vulnerability_details d on d.organisation_id = e.organisation_id and d.vulnerability_id = f.vulnerability_id
-  cross join unnest(d.words) as w(word)
-  order by 1, 2
+  with f as materialized (
+    select e.organisation_id, e.project_id, e.at, f.*
+    from ${theEvent(at)} cross join lateral jsonb_to_recordset(e.data->'findings') as f(
+      vulnerability_id uuid, number bigint, scheme text, fingerprint text, scanner text, surface text, rule text,
+      title text, severity text, severity_rank smallint, confidence text, priority_score int, priority_level text,
+      path text, line int, component_purl text, exploited text, owner text, content text, deadline text, due date,
+      deadline_rule text, deadline_since date, detail jsonb)),
+  listed as (
+    insert into vulnerabilities (
+      organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, version, scanner, surface, rule, title,
+      severity, severity_rank, confidence, priority_score, priority_level, state, path, line, component_purl, exploited,
+      owner, first_seen_at, last_seen_at, content, deadline, due, deadline_rule, deadline_since)
+    select organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, 1, scanner, surface, rule, title,
+      severity, severity_rank, confidence, priority_score, priority_level, 'open', path, line, component_purl, exploited,
+      owner, at, at, content, coalesce(deadline, 'none'), due, deadline_rule, deadline_since
+    from f
+    on conflict (organisation_id, number) do update set
+      version = vulnerabilities.version + 1, scanner = excluded.scanner, surface = excluded.surface,
+      rule = excluded.rule, title = excluded.title, severity = excluded.severity,
+      severity_rank = excluded.severity_rank, confidence = excluded.confidence,
+      priority_score = excluded.priority_score, priority_level = excluded.priority_level, path = excluded.path,
+      line = excluded.line, component_purl = excluded.component_purl, exploited = excluded.exploited,
+      owner = excluded.owner, content = excluded.content),
+  detailed as (
+    insert into vulnerability_details (organisation_id, vulnerability_id, detail)
+    select organisation_id, vulnerability_id, detail from f
+    on conflict (organisation_id, vulnerability_id) do update set detail = excluded.detail
+    returning organisation_id, words),
+  said as (
+    insert into search_words (organisation_id, word)
+    select distinct organisation_id, word from detailed cross join unnest(words) as w(word)
+    order by 1, 2
+    on conflict do nothing)
+  insert into vulnerability_fingerprints (organisation_id, project_id, scheme, fingerprint, vulnerability_id)
+  select organisation_id, project_id, scheme, fingerprint, vulnerability_id from f
   on conflict do nothing`,
-  identified(at),
 ];
 
 /** The members of `findings` name the fingerprint under which each is found. */
