@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { notify } from './act/index.ts';
 import type { Blobs } from './api/blobs.ts';
 import { HANDLERS } from './api/handlers.ts';
+import { SlowlyCounted } from './api/overview/slowly-counted.ts';
 import { registerApi } from './api/route/register.ts';
 import { type KnownRule, ruleKnowledge } from './api/rules/rule-knowledge.ts';
 import type { ServerSettings, Services } from './api/services.ts';
@@ -48,6 +49,7 @@ export async function composeServer(parts: Parts): Promise<{ app: FastifyInstanc
     throttle: new SignInThrottle(),
     rules,
     facets: new FacetMemory(),
+    overviews: new SlowlyCounted(),
     settings,
   };
   const { trustedProxies } = parts;

@@ -3,6 +3,8 @@ import { AUDIT_HANDLERS } from './operations/audit-log.ts';
 import { OUTBOX_HANDLERS } from './operations/outbox.ts';
 import { RECEIVER_HANDLERS } from './operations/receivers.ts';
 import { STATUS_HANDLERS } from './operations/status.ts';
+import { OVERVIEW_HANDLERS } from './overview/read-overview.ts';
+import { PACKAGE_HANDLERS } from './packages/packages.ts';
 import { INVITATION_HANDLERS } from './people/invitations.ts';
 import { PEOPLE_HANDLERS } from './people/people.ts';
 import { TOKEN_HANDLERS } from './people/tokens.ts';
@@ -13,6 +15,7 @@ import { BRANCH_HANDLERS } from './projects/branches.ts';
 import { PROJECT_HANDLERS } from './projects/projects.ts';
 import { QUEUE_HANDLERS } from './queue/read-queue.ts';
 import { TEAM_HANDLERS } from './queue/teams.ts';
+import { DEPLOYED_HANDLERS } from './releases/deployed.ts';
 import { DEPLOYMENT_HANDLERS } from './releases/deployments.ts';
 import { ENVIRONMENT_HANDLERS } from './releases/environments.ts';
 import { RELEASE_HANDLERS } from './releases/releases.ts';
@@ -59,6 +62,8 @@ export const HANDLERS: Handlers<Operation> = {
   ...TEAM_HANDLERS,
   ...QUEUE_HANDLERS,
   ...VIEW_HANDLERS,
+  ...OVERVIEW_HANDLERS,
+  ...PACKAGE_HANDLERS,
   ...BULK_HANDLERS,
   ...EXPORT_HANDLERS,
   ...RULE_HANDLERS,
@@ -66,6 +71,7 @@ export const HANDLERS: Handlers<Operation> = {
   ...MARKING_KEY_HANDLERS,
   ...POLICY_HANDLERS,
   ...RELEASE_HANDLERS,
+  ...DEPLOYED_HANDLERS,
   ...DEPLOYMENT_HANDLERS,
   ...ENVIRONMENT_HANDLERS,
   ...PEOPLE_HANDLERS,

@@ -7,6 +7,8 @@ import type { SignInThrottle } from '../people/sign-in/sign-in-throttle.ts';
 import type { RecordContext } from '../record/index.ts';
 import type { Database } from '../store/schema.ts';
 import type { Blobs } from './blobs.ts';
+import type { Overview } from './overview/read-overview.ts';
+import type { SlowlyCounted } from './overview/slowly-counted.ts';
 import type { RuleKnowledge } from './rules/rule-knowledge.ts';
 import type { FacetMemory } from './vulnerabilities/facet-memory.ts';
 import type { Counted } from './vulnerabilities/facets.ts';
@@ -24,6 +26,7 @@ export interface Services {
   readonly throttle: SignInThrottle;
   readonly rules: RuleKnowledge;
   readonly facets: FacetMemory<Counted>;
+  readonly overviews: SlowlyCounted<Overview>;
   readonly settings: ServerSettings;
 }
 

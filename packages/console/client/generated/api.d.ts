@@ -173,6 +173,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs where now: by environment, then project, of projects that one may see */
+        get: operations["listDeployments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/environments": {
         parameters: {
             query?: never;
@@ -202,6 +219,41 @@ export interface paths {
         put: operations["changeEnvironment"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Providers of single sign-on */
+        get: operations["listProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name a provider of single sign-on (OpenID Connect), or change one; it is asked what it is first */
+        put: operations["putProvider"];
+        post?: never;
+        /** Remove a provider, the roles that its groups gave, and the sessions that it began */
+        delete: operations["removeProvider"];
         options?: never;
         head?: never;
         patch?: never;
@@ -260,6 +312,75 @@ export interface paths {
         patch: operations["changeMe"];
         trace?: never;
     };
+    "/api/v1/me/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A secret for an authenticator app; it counts once a code of it was shown */
+        post: operations["beginCodes"];
+        /** Ask for no codes any more; the recovery codes are gone too */
+        delete: operations["removeCodes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/codes/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show the first code: from now on one is asked after the password; every other session ends */
+        post: operations["confirmCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the passkey that the browser made */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to make a passkey */
+        post: operations["wishPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -271,6 +392,23 @@ export interface paths {
         put?: never;
         /** Change the own password; every other session ends */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in place of those before */
+        post: operations["freshRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -346,6 +484,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/ways-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one signs in */
+        get: operations["readWaysIn"];
+        put?: never;
+        /** Begin to link the own account with a provider of single sign-on */
+        post: operations["linkProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ways-in/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a passkey or a link; the last way in stays */
+        delete: operations["removeWayIn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/one-time-links/{secret}": {
         parameters: {
             query?: never;
@@ -392,6 +565,57 @@ export interface paths {
         put?: never;
         /** Try a dead letter again */
         post: operations["retryMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where all projects stand that one may see: what came and went, how old it is, whose it is, how far scans look */
+        get: operations["readOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/package-uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has a package: in which version, on which branch or in which release, and what is known against it */
+        get: operations["listPackageUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packages by a part of their name, in the last scans of default branches and in what is deployed */
+        get: operations["searchPackages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -479,6 +703,23 @@ export interface paths {
         /** A one-time link with which the person sets a new password */
         post: operations["resetPassword"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person}/second-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a person's one-time codes and passkeys, when a phone is lost; their sessions end */
+        delete: operations["removeSecondProofs"];
         options?: never;
         head?: never;
         patch?: never;
@@ -917,6 +1158,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The one-time code that a sign-in asked for with the problem `code-needed` */
+        post: operations["giveCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one may sign in here, besides a password */
+        get: operations["readDoors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["givePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a browser needs to ask for a passkey */
+        post: operations["askPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to sign in at a provider of single sign-on */
+        post: operations["beginSingleSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/single-sign-on/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the provider sent the browser back with: signs in, or links the account of who is signed in */
+        post: operations["endSingleSignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For whom a password alone is not enough */
+        get: operations["readSignInPolicy"];
+        /** Say for whom a password alone is not enough; it holds for sessions that run, too */
+        put: operations["changeSignInPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -1220,6 +1581,19 @@ export interface components {
             aliases: string[];
             cvss: string[];
             dueDate?: string;
+            environmentalScore?: number;
+            /** @description FIRST's EPSS: the probability of exploitation within 30 days. */
+            epss?: {
+                date: string;
+                percentile: number;
+                probability: number;
+            } | "unknown";
+            /** @description How far exploits have come, and who says so. */
+            exploit?: {
+                /** @enum {string} */
+                level: "attacked" | "functional" | "proof-of-concept" | "unreported" | "unknown";
+                source?: string;
+            };
             exploited: boolean | "unknown";
             fixedVersions: string[];
             id: string;
@@ -1229,6 +1603,7 @@ export interface components {
             score?: number;
             severity: components["schemas"]["Severity"];
             summary: string;
+            threatScore?: number;
             urls: string[];
         };
         ApiToken: {
@@ -1291,6 +1666,12 @@ export interface components {
         ComponentRef: {
             direct: boolean | "unknown";
             ecosystem: string;
+            /** @description Its makers have given this release line up. */
+            endOfLife?: {
+                cycle: string;
+                product: string;
+                since?: string;
+            };
             name: string;
             /** @description Names from the root to this component: why it is here. */
             path: string[];
@@ -1334,6 +1715,8 @@ export interface components {
                     below: "critical" | "high" | "medium" | "low" | "none";
                     neverSurfaces: components["schemas"]["Surface"][];
                 };
+                priority?: components["schemas"]["PriorityFormula"];
+                stakes?: components["schemas"]["Stakes"];
             };
             projects: {
                 name: string;
@@ -1342,6 +1725,12 @@ export interface components {
             }[];
             /** @constant */
             version: 1;
+            vex?: {
+                file: string;
+                reason: string;
+                /** Format: date */
+                until: string;
+            }[];
         };
         /** @description What was looked at, with what, and every gap. */
         Coverage: {
@@ -1498,6 +1887,38 @@ export interface components {
             pattern?: string;
             scanner?: string;
             surface?: components["schemas"]["Surface"];
+        };
+        IdentityProvider: {
+            active: boolean;
+            clientId: string;
+            /** Format: date-time */
+            created: string;
+            /** @description Set by the server's environment, and changed only there. */
+            fromEnvironment: boolean;
+            groupsClaim: string;
+            hasSecret: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uri
+             * @description As the provider names itself: `https://login.example.org/realms/acme`.
+             */
+            issuer: string;
+            mapping: {
+                group: string;
+                project: string | null;
+                role: components["schemas"]["Role"];
+            }[];
+            name: string;
+            /** @enum {string} */
+            proofs: "one" | "two";
+            /** @description Small letters, digits and dash. */
+            provider: string;
+            /** @description What the provider must allow as the address to come back to. */
+            redirect: string;
+            scopes: string[];
+            sessionHours: number;
+            trustedDomains: string[];
         };
         Invitation: {
             /** Format: date-time */
@@ -1670,6 +2091,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "person" | "token";
+            /** @description One proof is not enough for the own roles: set up codes or a passkey first. */
+            lacksProof: boolean;
             /** @description Actions that are allowed on the organisation or somewhere in it. */
             may: string[];
             name: string;
@@ -1697,6 +2120,8 @@ export interface components {
             location?: components["schemas"]["Location"];
             message: string;
             priority?: {
+                /** @description What published decision tables say: SSVC and CISA BOD 26-04. */
+                decisions?: components["schemas"]["TableAnswer"][];
                 level: components["schemas"]["PriorityLevel"];
                 score: number;
                 terms: {
@@ -1735,6 +2160,128 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "sent" | "dead";
         };
+        Overview: {
+            /** @description Open and undecided by days since first seen: at most so many; null: more. */
+            ages: {
+                /** @description Counts by severity; absent is none. */
+                bySeverity: {
+                    [key: string]: number;
+                };
+                days: number | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description When it was counted; large records are not counted for every reader.
+             */
+            asOf: string;
+            coverage: {
+                /** @description Last scan saw all that it was asked to. */
+                complete: number;
+                /** @description Last scan has gaps that leave its verdict open. */
+                incomplete: number;
+                never: number;
+                /** @description Last scan is older than thirty days, complete or not. */
+                old: number;
+                projects: number;
+                /** @description Twelve at most. */
+                worst: {
+                    gaps: number;
+                    name: string;
+                    project: string;
+                    recorded: string | null;
+                    scan: string | null;
+                    /** @enum {string} */
+                    why: "never" | "old" | "incomplete";
+                }[];
+            };
+            /** @description By when they are to be gone. */
+            due: {
+                open: number;
+                /** @enum {string} */
+                when: "late" | "week" | "month" | "later" | "paused" | "none";
+            }[];
+            open: {
+                /** @description Counts by severity; absent is none. */
+                bySeverity: {
+                    [key: string]: number;
+                };
+                exploited: number;
+                now: number;
+                total: number;
+            };
+            /** @description Those who own the most; null is nobody, and always there. */
+            owners: {
+                /** @description Open and undecided. */
+                open: number;
+                owner: string | null;
+                /** @description Of these critical, high or unknown. */
+                severe: number;
+            }[];
+            packages: {
+                /** @description Open and undecided. */
+                open: number;
+                purl: string;
+                /** @description Of these critical, high or unknown. */
+                severe: number;
+            }[];
+            projects: {
+                name: string;
+                /** @description Open and undecided. */
+                open: number;
+                project: string;
+                /** @description Of these critical, high or unknown. */
+                severe: number;
+            }[];
+            teams: {
+                name: string;
+                /** @description Open and undecided. */
+                open: number;
+                /** @description Of these critical, high or unknown. */
+                severe: number;
+                team: string;
+            }[];
+            /** @description What scans of default branches did, the last thirteen weeks, this one last. */
+            weeks: {
+                /** @description Proved to be gone, or withdrawn. */
+                closed: number;
+                /** @description Seen for the first time, or again. */
+                opened: number;
+                scans: number;
+                /**
+                 * Format: date
+                 * @description Its Monday.
+                 */
+                week: string;
+            }[];
+            withoutTeam: {
+                /** @description Open and undecided. */
+                open: number;
+                /** @description Of these critical, high or unknown. */
+                severe: number;
+            };
+        };
+        PackageFound: {
+            ecosystem: string;
+            name: string;
+            open: number;
+            projects: number;
+            versions: number;
+        };
+        PackageUse: {
+            branch: string | null;
+            /** @description Null: nobody knows. */
+            direct: boolean | null;
+            /** @description Where that release runs. */
+            environments: string[];
+            path: string;
+            project: string;
+            projectName: string;
+            purl: string;
+            release: string | null;
+            scan: string;
+            scope: string;
+            version: string;
+        };
         Person: {
             /** Format: date-time */
             created: string;
@@ -1772,6 +2319,48 @@ export interface components {
             replaces: number;
             /** @description 0: the server has none. */
             version: number;
+        };
+        /** @description What adds how many points to a priority, and where its levels begin. */
+        PriorityFormula: {
+            confidence: {
+                [key: string]: number;
+            };
+            endOfLife: number;
+            epss: {
+                bands: {
+                    from: number;
+                    points: number;
+                }[];
+                unknown: number;
+            };
+            exploit: {
+                [key: string]: number;
+            };
+            exploited: {
+                no: number;
+                unknown: number;
+                yes: number;
+            };
+            fixAvailable: number;
+            levels: {
+                next: number;
+                now: number;
+            };
+            novelty: number;
+            ransomware: number;
+            reachability: {
+                [key: string]: number;
+            };
+            scope: {
+                [key: string]: number;
+            };
+            scoreWithinSeverity: number;
+            severity: {
+                [key: string]: number;
+            };
+            surface: {
+                [key: string]: number;
+            };
         };
         /** @enum {string} */
         PriorityLevel: "now" | "next" | "later" | "unknown";
@@ -1844,6 +2433,10 @@ export interface components {
             kind: "webhook" | "mail";
             name: string;
         };
+        RecoveryCodes: {
+            /** @description Shown once; each works once. */
+            recoveryCodes: string[];
+        };
         Release: {
             commit: string | null;
             /** Format: date-time */
@@ -1876,6 +2469,29 @@ export interface components {
             severity: components["schemas"]["Severity"];
             surface: components["schemas"]["Surface"];
             title: string;
+        };
+        Runs: {
+            commit: string | null;
+            /** Format: date-time */
+            deployed: string;
+            environment: string;
+            exposure: components["schemas"]["Exposure"];
+            /** @description By severity, what that scan found; null: it was not scanned. */
+            found: {
+                [key: string]: number;
+            } | null;
+            /** @description Small letters, digits, dot, dash and underscore. */
+            project: string;
+            projectName: string;
+            release: string;
+            /** @description The scan that says what it is made of. */
+            scan: string | null;
+            scanned: string | null;
+            /** @description By severity, what became known of it since. */
+            since: {
+                [key: string]: number;
+            };
+            verdict: components["schemas"]["Verdict"] | null;
         };
         Scan: {
             branch: string | null;
@@ -1920,8 +2536,27 @@ export interface components {
          * @enum {string}
          */
         Severity: "critical" | "high" | "unknown" | "medium" | "low" | "none";
+        SignInPolicy: {
+            /** @description From this role on a password alone is not enough; null: nobody is asked. */
+            twoProofsFrom: components["schemas"]["Role"] | null;
+        };
+        /** @description What decision tables ask about the target; absent is unknown. */
+        Stakes: {
+            /** @enum {string} */
+            exposure?: "small" | "controlled" | "open";
+            /** @enum {string} */
+            humanImpact?: "low" | "medium" | "high" | "very high";
+            /** @enum {string} */
+            missionImpact?: "low" | "medium" | "high";
+        };
         /** @enum {string} */
         Surface: "code" | "secrets" | "dependencies" | "infrastructure" | "images" | "pipelines" | "web";
+        TableAnswer: {
+            outcome: string;
+            possible: string[];
+            table: string;
+            unknown: string[];
+        };
         Team: {
             /** @description Stated hours for this kind of work, of all together. */
             hoursPerWeek: number;
@@ -2036,6 +2671,46 @@ export interface components {
         };
         /** @enum {string} */
         VulnerabilityState: "open" | "gone" | "withdrawn";
+        WaysIn: {
+            /** @description Whether one proof is not enough for the own roles. */
+            asksTwo: boolean;
+            /** @description Null: no one-time codes are asked. */
+            codes: {
+                recoveryCodesLeft: number;
+                /** Format: date-time */
+                since: string;
+                used: string | null;
+            } | null;
+            /** @description False where the server has no host name with TLS. */
+            mayHavePasskeys: boolean;
+            passkeys: {
+                /** Format: date-time */
+                created: string;
+                /** Format: uuid */
+                id: string;
+                name: string;
+                synced: boolean;
+                used: string | null;
+            }[];
+            password: boolean;
+            /** @description Single sign-on, linked or not. */
+            providers: {
+                linked: {
+                    /** Format: date-time */
+                    created: string;
+                    /** Format: uuid */
+                    id: string;
+                    used: string | null;
+                } | null;
+                name: string;
+                /** @description Small letters, digits and dash. */
+                provider: string;
+            }[];
+        };
+        /** @description As `navigator.credentials` takes and gives it, in JSON. */
+        WebAuthn: {
+            [key: string]: unknown;
+        };
         WholeScan: {
             branch: string | null;
             commit: string | null;
@@ -2651,6 +3326,42 @@ export interface operations {
             };
         };
     };
+    listDeployments: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Runs"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listEnvironments: {
         parameters: {
             query?: never;
@@ -2707,6 +3418,150 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Environment"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IdentityProvider"][];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    active?: boolean;
+                    clientId: string;
+                    /** @description Absent: the one that is kept; null: a public client. */
+                    clientSecret?: string | null;
+                    /**
+                     * @description The claim that lists the groups; dots lead into objects.
+                     * @default groups
+                     */
+                    groupsClaim?: string;
+                    /**
+                     * Format: uri
+                     * @description As the provider names itself: `https://login.example.org/realms/acme`.
+                     */
+                    issuer: string;
+                    /**
+                     * @description What each group gives. Who gets nothing and has nothing does not come in.
+                     * @default []
+                     */
+                    mapping?: {
+                        /** @description As the provider names it; `*`: everybody whom it signs in. */
+                        group: string;
+                        /** @default null */
+                        project?: string | null;
+                        role: components["schemas"]["Role"];
+                    }[];
+                    name: string;
+                    /**
+                     * @description `two`: the provider asks for more than a password, so no code is asked here.
+                     * @default one
+                     * @enum {string}
+                     */
+                    proofs?: "one" | "two";
+                    /**
+                     * @default [
+                     *       "openid",
+                     *       "profile",
+                     *       "email"
+                     *     ]
+                     */
+                    scopes?: string[];
+                    /** @default 12 */
+                    sessionHours?: number;
+                    /**
+                     * @description A verified address of these links the account that has it here.
+                     * @default []
+                     */
+                    trustedDomains?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProvider"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -2894,6 +3749,168 @@ export interface operations {
             };
         };
     };
+    beginCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The same to type in. */
+                        secret: string;
+                        /** @description `otpauth://…`, for a QR code. Shown once. */
+                        uri: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Six digits, or a recovery code. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    response: components["schemas"]["WebAuthn"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    wishPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebAuthn"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -2917,6 +3934,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freshRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -3104,6 +4150,103 @@ export interface operations {
             };
         };
     };
+    readWaysIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Small letters, digits and dash. */
+                    provider: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the browser goes. */
+                        location: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeWayIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readLink: {
         parameters: {
             query?: never;
@@ -3238,6 +4381,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxMessage"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPackageUses: {
+        parameters: {
+            query: {
+                ecosystem: string;
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PackageUse"][];
+                        /** @description There are more than a thousand. */
+                        more: boolean;
+                        /** @description Open ones, the worst first; five hundred at most. */
+                        vulnerabilities: {
+                            decision: string | null;
+                            id: string;
+                            project: string;
+                            purl: string;
+                            severity: string;
+                            title: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchPackages: {
+        parameters: {
+            query: {
+                ecosystem?: string;
+                limit?: number;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PackageFound"][];
+                        /** @description There are more; say more of the name. */
+                        more: boolean;
+                    };
                 };
             };
             /** @description A problem (RFC 9457) */
@@ -3442,6 +4696,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OneTimeLink"];
                 };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondProofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457) */
             default: {
@@ -4639,6 +5922,294 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Six digits, or a recovery code. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDoors: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passkeys: boolean;
+                        providers: {
+                            name: string;
+                            /** @description Small letters, digits and dash. */
+                            provider: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    givePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    response: components["schemas"]["WebAuthn"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebAuthn"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation?: string;
+                    /** @description Small letters, digits and dash. */
+                    provider: string;
+                    /** @description The page that was asked for. */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where the browser goes. */
+                        location: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSingleSignOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The query of the address, without `?`. */
+                    parameters: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        linked: boolean;
+                        me: components["schemas"]["Me"];
+                        to: string;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSignInPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSignInPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInPolicy"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicy"];
+                };
             };
             /** @description A problem (RFC 9457) */
             default: {

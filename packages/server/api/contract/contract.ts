@@ -1,5 +1,6 @@
 import { DECISIONS } from './decisions.ts';
 import { OPERATIONS } from './operations.ts';
+import { OVERVIEW, PACKAGES } from './overview.ts';
 import { PEOPLE } from './people.ts';
 import { POLICY } from './policy.ts';
 import { PROJECTS } from './projects.ts';
@@ -18,6 +19,8 @@ export const THEMES = {
   vulnerabilities: VULNERABILITIES,
   decisions: DECISIONS,
   queue: QUEUE,
+  overview: OVERVIEW,
+  packages: PACKAGES,
   views: VIEWS,
   policy: POLICY,
   releases: RELEASES,
@@ -33,6 +36,8 @@ export const CONTRACT = {
   ...VULNERABILITIES,
   ...DECISIONS,
   ...QUEUE,
+  ...OVERVIEW,
+  ...PACKAGES,
   ...VIEWS,
   ...POLICY,
   ...RELEASES,

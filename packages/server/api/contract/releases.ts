@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { line, page, pageOf, time, uuid } from './words.ts';
+import { amount, line, page, pageOf, projectSlug, time, uuid, verdict } from './words.ts';
 
 const exposure = z.enum(['internet', 'internal', 'none', 'unknown']).meta({ id: 'Exposure' });
 
@@ -19,7 +19,34 @@ const release = z
 
 const environment = z.object({ name: z.string(), exposure, created: time }).meta({ id: 'Environment' });
 
+const counts = z.record(z.string(), amount);
+
+const runs = z
+  .object({
+    environment: z.string(),
+    exposure,
+    project: projectSlug,
+    projectName: z.string(),
+    release: z.string(),
+    commit: z.string().nullable(),
+    deployed: time,
+    scan: uuid.nullable().meta({ description: 'The scan that says what it is made of.' }),
+    scanned: time.nullable(),
+    verdict: verdict.nullable(),
+    found: counts.nullable().meta({ description: 'By severity, what that scan found; null: it was not scanned.' }),
+    since: counts.meta({ description: 'By severity, what became known of it since.' }),
+  })
+  .meta({ id: 'Runs' });
+
 export const RELEASES = {
+  listDeployments: endpoint({
+    method: 'GET',
+    path: '/deployments',
+    action: 'environment.list',
+    summary: 'What runs where now: by environment, then project, of projects that one may see',
+    query: page,
+    answer: pageOf(runs),
+  }),
   listReleases: endpoint({
     method: 'GET',
     path: '/projects/{project}/releases',
