@@ -126,6 +126,7 @@ const entry = record(
     path: place,
     parameters: list(member),
     named: map(NAME, member),
+    overloads: list(record(() => ({ arity: oneNumber, parameters: list(member) }), ['arity', 'parameters'])),
     converts: oneOf([true]),
     returned: list(sink),
   }),
@@ -162,6 +163,7 @@ const file = record(
     types: map(NAME, type),
     guesses: map(NAME, member),
     files: list(record(() => ({ path: pattern, exports: map(NAME, entry) }), ['path', 'exports'])),
+    handlers: list(record(() => ({ names: list(list(name)), entry }), ['names', 'entry'])),
   }),
   ['language'],
 );

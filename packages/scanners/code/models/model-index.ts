@@ -1,4 +1,4 @@
-import type { FileModel, MemberModel, ModelFile, TypeModel } from './model.ts';
+import type { FileModel, HandlerModel, MemberModel, ModelFile, TypeModel } from './model.ts';
 
 /** All models of all languages, for look-ups while a program is analysed. */
 export interface ModelIndex {
@@ -24,6 +24,7 @@ export interface LanguageModels {
   guess(key: string): MemberModel | null;
   /** Files that are doors by their name. */
   readonly files: readonly FileDoor[];
+  readonly handlers: readonly HandlerModel[];
 }
 
 export interface FileDoor {
@@ -58,6 +59,7 @@ class Models implements LanguageModels {
   readonly #guesses = new Map<string, MemberModel>();
   readonly #members = new Map<string, Map<string, MemberModel | null>>();
   readonly files: FileDoor[] = [];
+  readonly handlers: HandlerModel[] = [];
 
   add(file: ModelFile): void {
     for (const names of file.libraries) {
@@ -72,6 +74,7 @@ class Models implements LanguageModels {
     for (const [name, type] of Object.entries(file.types)) this.#addType(name, type);
     for (const [name, model] of Object.entries(file.guesses)) this.#guesses.set(name, model);
     for (const { path, exports } of file.files ?? []) this.files.push({ path: new RegExp(path, 'u'), exports });
+    this.handlers.push(...(file.handlers ?? []));
   }
 
   library(name: string): string | null {

@@ -18,6 +18,15 @@ export interface ModelFile {
   readonly guesses: Readonly<Record<string, MemberModel>>;
   /** Files whose exports the outside calls because of their name: routes of a framework, functions of a cloud. */
   readonly files?: readonly FileModel[];
+  /** Functions that somebody outside calls, known by the names of their first parameters alone. */
+  readonly handlers?: readonly HandlerModel[];
+}
+
+/** What is found through it is less sure. A first parameter for an error may stand in front. */
+export interface HandlerModel {
+  /** Names that each of the first parameters may have. */
+  readonly names: readonly (readonly string[])[];
+  readonly entry: EntryModel;
 }
 
 export interface FileModel {
@@ -144,6 +153,8 @@ export interface EntryModel {
   /** What the handler's parameters are, by position, or by name (`*` the rest). */
   readonly parameters?: readonly MemberModel[];
   readonly named?: Readonly<Record<string, MemberModel>>;
+  /** What they are where the handler has exactly so many. */
+  readonly overloads?: readonly { readonly arity: number; readonly parameters: readonly MemberModel[] }[];
   /** The framework turns what comes in into the type that a parameter is annotated with. */
   readonly converts?: boolean;
   /** What becomes of its returned value: `xss` when a framework sends it as HTML. */

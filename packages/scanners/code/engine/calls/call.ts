@@ -1,3 +1,4 @@
+import { takeForHandler } from '../entries/handlers.ts';
 import { deepMarks } from '../heap/elements.ts';
 import { thingOf } from '../heap/old.ts';
 import { prototypeOf } from '../heap/read.ts';
@@ -105,6 +106,7 @@ function callBack(frame: Frame, state: State, value: Value, marks: Marks, site: 
       }
     }
     if (atom.kind !== 'function') continue;
+    takeForHandler(frame, atom, null, site.at);
     const more = world.any(doubt(marks, DOUBT.unresolved));
     const spread = { positional: [], named: new Map<string, Value>(), more, moreNamed: null };
     const { alone } = frame;

@@ -37,6 +37,8 @@ export interface Registration {
   readonly parameters: readonly (MemberModel | null)[] | null;
   /** The method that decorators made an entry. */
   readonly decorated?: { readonly methods: number; readonly member: number };
+  /** Bits of doubt about whether anybody calls them so. */
+  readonly doubts?: number;
   readonly module: number;
   readonly at: Place;
 }

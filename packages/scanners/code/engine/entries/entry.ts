@@ -22,6 +22,7 @@ export function runEntry(world: World, it: Registration, target: Atom): Ran | nu
   if (callee === null) return null;
   const code = world.code(callee);
   const entry = entryOf(world, it, callee);
+  const doubts = it.doubts ?? 0;
   const outcome = drive(world, code.module, (frame, state) => {
     const at = code.ir.at;
     const receiver = it.self === null ? null : receiverOf(frame, state, it.self, at);
@@ -37,7 +38,11 @@ export function runEntry(world: World, it: Registration, target: Atom): Ran | nu
       for (const mark of bodyMarks(frame, state, result)) foundSink(frame, sink, mark, at, 0);
     }
   });
-  return { outcome, entry };
+  if (doubts === 0) return { outcome, entry };
+  const sinks = outcome.sinks.map((found) =>
+    found.mark === null ? found : { ...found, doubts: found.doubts | doubts },
+  );
+  return { outcome: { ...outcome, sinks }, entry };
 }
 
 /**
@@ -79,7 +84,9 @@ function calleeOf(world: World, target: Atom): number | null {
 }
 
 function receiverOf(frame: Frame, state: State, self: Value, at: number): Value {
-  const isClass = self.atoms.some((it) => it.kind === 'object' && thingOf(frame, state, it.id)?.heart != null);
+  const isClass = self.atoms.some(
+    (it) => it.kind === 'function' || (it.kind === 'object' && thingOf(frame, state, it.id)?.heart != null),
+  );
   return isClass ? instanceOf(frame, state, self, at) : self;
 }
 
@@ -92,12 +99,11 @@ function argumentsOf(frame: Frame, state: State, it: Registration, callee: numbe
       ? undefined
       : world.parameterModels.get(`${it.decorated.methods} ${it.decorated.member}`);
   const given: Given[] = [];
+  const places =
+    it.entry.overloads?.find(({ arity }) => arity === ir.parameters.length)?.parameters ?? it.entry.parameters;
   for (const [index, parameter] of ir.parameters.entries()) {
     const model: MemberModel | undefined =
-      decorated?.get(index) ??
-      it.entry.parameters?.[index] ??
-      it.entry.named?.[parameter.name] ??
-      it.entry.named?.['*'];
+      decorated?.get(index) ?? places?.[index] ?? it.entry.named?.[parameter.name] ?? it.entry.named?.['*'];
     const at = ir.at + index;
     const typed = parameter.type === null ? null : ofType(frame, state, parameter.type, at);
     let value =

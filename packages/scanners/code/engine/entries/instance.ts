@@ -5,7 +5,7 @@ import type { Given } from '../calls/machine.ts';
 import { ofType } from '../flow/types.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
-import { NOTHING, type Value } from '../values/value.ts';
+import { NOTHING, someOf, type Value } from '../values/value.ts';
 import { driver } from './roots.ts';
 
 const DEEPEST = 4;
@@ -19,6 +19,12 @@ export function instanceOf(frame: Frame, state: State, type: Value, at: Place, a
   const { world } = frame;
   let made = NOTHING;
   for (const atom of type.atoms) {
+    if (atom.kind === 'function') {
+      const given: Given[] = [{ value: argument ?? world.any(), spread: 'values' }];
+      const site = { callee: someOf([atom]), receiver: null, given, construct: true, at };
+      made = world.join(made, world.machine.call(frame, state, site));
+      continue;
+    }
     const heart = atom.kind === 'object' ? thingOf(frame, state, atom.id)?.heart : null;
     if (atom.kind !== 'object' || heart == null) continue;
     const given: Given[] = [];

@@ -5,18 +5,21 @@ import { readNamespace } from '../heap/namespace.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import { newThing } from '../heap/thing.ts';
-import type { AtomOf } from '../values/atom.ts';
-import { someOf, type Value } from '../values/value.ts';
+import type { Atom, AtomOf } from '../values/atom.ts';
+import { NOTHING, someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
-import { instanceOf } from './instance.ts';
+import { takeForHandler } from './handlers.ts';
 import { drive, driver, type Ran } from './roots.ts';
 
 const KIND = 'library-input';
 const MOST_EXPORTS = 2000;
+/** How far what a function hands out is followed to the functions in it. */
+const DEEPEST_HANDED_OUT = 2;
+const MOST_METHODS = 100;
 
 export interface PublicFunction {
   readonly target: AtomOf<'function'>;
-  /** The class of which it is a method. */
+  /** The class, or the function that makes its objects, of which it is a method. */
   readonly type: Value | null;
   readonly name: string;
 }
@@ -37,10 +40,8 @@ export function publicFunctions(world: World, module: number): PublicFunction[] 
         );
         if (depth > 0)
           for (const [field, held] of properties?.fields ?? []) visit(held, `${name}.${field}`, null, depth - 1);
-        const methods = world.old.get(world.ids.of(`prototype ${atom.code} ${atom.env}`, world.moduleOf(atom.code)));
         if (depth > 0)
-          for (const [field, held] of methods?.fields ?? [])
-            if (field !== 'constructor') visit(held, `${name}.${field}`, null, 0);
+          for (const [field, held] of methodsOf(frame, state, atom)) visit(held, `${name}.${field}`, someOf([atom]), 0);
       }
       if (atom.kind === 'namespace' && depth > 0) {
         for (const it of world.program.module(atom.module).view.exports) {
@@ -54,24 +55,43 @@ export function publicFunctions(world: World, module: number): PublicFunction[] 
       if (thing === undefined || thing.shape === 'environment') continue;
       for (const [field, held] of thing.fields)
         if (field !== 'prototype') visit(held, `${name}.${field}`, null, depth - 1);
-      const methods = thing.heart === null ? undefined : thingOf(frame, state, thing.heart.methods);
-      for (const [field, held] of methods?.fields ?? [])
-        if (field !== 'constructor' && !field.startsWith('#')) visit(held, `${name}.${field}`, someOf([atom]), 0);
+      for (const [field, held] of methodsOf(frame, state, atom)) visit(held, `${name}.${field}`, someOf([atom]), 0);
     }
   };
   visit(world.machine.namespace(frame, module), '', null, 4);
   return [...found.values()];
 }
 
+/** What the objects of a class, or of a function that makes objects, can do. */
+function methodsOf(frame: Frame, state: State, type: Atom): [string, Value][] {
+  const { world } = frame;
+  const thing =
+    type.kind === 'function'
+      ? world.old.get(world.ids.of(`prototype ${type.code} ${type.env}`, world.moduleOf(type.code)))
+      : type.kind === 'object'
+        ? heartMethods(frame, state, type.id)
+        : undefined;
+  return [...(thing?.fields ?? [])].filter(([field]) => field !== 'constructor' && !field.startsWith('#'));
+}
+
+function heartMethods(frame: Frame, state: State, id: number) {
+  const heart = thingOf(frame, state, id)?.heart;
+  return heart == null ? undefined : thingOf(frame, state, heart.methods);
+}
+
 /** Calls an exported function with whatever a user of the package may give it. */
 export function runPublic(world: World, it: PublicFunction): Ran {
   const { module, ir } = world.code(it.target.code);
   const outcome = drive(world, module, (frame, state) => {
-    const given = outsideArguments(frame, state, it.target.code);
-    const receiver = it.type === null ? freshSelf(frame, state, ir.at) : instanceOf(frame, state, it.type, ir.at);
+    const receiver = it.type === null ? freshSelf(frame, state, ir.at) : madeOutside(frame, state, it.type, ir.at);
+    const handler = takeForHandler(frame, it.target, it.type, ir.at);
+    const given = outsideArguments(frame, it.target.code);
     const callee = someOf([it.target]);
     const result = world.machine.call(frame, state, { callee, receiver, given, construct: false, at: ir.at });
-    if (it.type === null) for (const object of [receiver, result]) callMethods(frame, state, object);
+    if (handler) return;
+    const seen = new Set<string>();
+    if (it.type === null) callMethods(frame, state, receiver, seen, DEEPEST_HANDED_OUT);
+    callMethods(frame, state, result, seen, DEEPEST_HANDED_OUT);
   });
   const name = it.name.replace(/^\./, '').replace(/%/g, '') || ir.name;
   return { outcome, entry: { kind: 'library', name, path: world.path(module), at: ir.at } };
@@ -84,27 +104,83 @@ function freshSelf(frame: Frame, state: State, at: number): Value {
   return frame.world.object(id);
 }
 
-/** Functions of an object that the outside was given are called by it too. */
-function callMethods(frame: Frame, state: State, object: Value): void {
+/** An object of the type, made by the outside with arguments of its own. */
+function madeOutside(frame: Frame, state: State, type: Value, at: number): Value {
   const { world } = frame;
-  for (const atom of object.atoms) {
+  let made = NOTHING;
+  for (const atom of type.atoms) {
+    const maker = constructorOf(frame, state, atom, 8);
+    const given = maker === null ? [] : outsideArguments(frame, maker);
+    const site = { callee: someOf([atom]), receiver: null, given, construct: true, at };
+    made = world.join(made, world.machine.call(frame, state, site));
+  }
+  return made === NOTHING ? world.any() : made;
+}
+
+function constructorOf(frame: Frame, state: State, type: Atom, depth: number): number | null {
+  if (type.kind === 'function') return type.code;
+  const heart = type.kind === 'object' && depth > 0 ? thingOf(frame, state, type.id)?.heart : null;
+  if (heart == null) return null;
+  const own = thingOf(frame, state, heart.methods)?.fields.get('%constructor')?.atoms[0];
+  if (own?.kind === 'function') return own.code;
+  for (const base of heart.bases) {
+    for (const atom of base.atoms) {
+      const found = constructorOf(frame, state, atom, depth - 1);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+/** Functions that the outside was given, and those of objects that it was given, are called by it too. */
+function callMethods(frame: Frame, state: State, value: Value, seen: Set<string>, depth: number): void {
+  for (const atom of value.atoms) {
+    if (atom.kind === 'function') callOutside(frame, state, atom, null, seen, depth);
     const thing = atom.kind === 'object' ? state.things.get(atom.id) : undefined;
-    if (thing === undefined || thing.shape !== 'object') continue;
+    if (thing === undefined || thing.shape !== 'object' || depth === 0) continue;
     for (const held of [...thing.fields.values()]) {
       for (const method of held.atoms) {
-        if (method.kind !== 'function') continue;
-        const given = outsideArguments(frame, state, method.code);
-        const { at } = world.code(method.code).ir;
-        world.machine.call(frame, state, { callee: someOf([method]), receiver: object, given, construct: false, at });
+        if (method.kind === 'function') callOutside(frame, state, method, someOf([atom]), seen, depth - 1);
+        else if (method.kind === 'object') callMethods(frame, state, someOf([method]), seen, depth - 1);
+      }
+    }
+    for (const parent of thing.proto?.atoms ?? []) {
+      const methods = parent.kind === 'object' ? thingOf(frame, state, parent.id) : undefined;
+      for (const [field, held] of methods?.fields ?? []) {
+        if (/^(?:constructor$|[#%]|get |set )/.test(field)) continue;
+        for (const method of held.atoms)
+          if (method.kind === 'function') callOutside(frame, state, method, someOf([atom]), seen, 0);
       }
     }
   }
 }
 
-function outsideArguments(frame: Frame, _state: State, callee: number): Given[] {
+function callOutside(
+  frame: Frame,
+  state: State,
+  method: AtomOf<'function'>,
+  receiver: Value | null,
+  seen: Set<string>,
+  depth: number,
+): void {
   const { world } = frame;
+  const key = `${method.code} ${method.env}`;
+  if (seen.has(key) || seen.size >= MOST_METHODS) return;
+  seen.add(key);
+  const { at } = world.code(method.code).ir;
+  if (takeForHandler(frame, method, null, at)) return;
+  const given = outsideArguments(frame, method.code);
+  const site = { callee: someOf([method]), receiver, given, construct: false, at };
+  const result = world.machine.call(frame, state, site);
+  if (depth > 0) callMethods(frame, state, result, seen, depth - 1);
+}
+
+function outsideArguments(frame: Frame, callee: number): Given[] {
+  const { world } = frame;
+  const module = world.moduleOf(callee);
+  const home = module === frame.module ? frame : driver(world, module).frame;
   return world.code(callee).ir.parameters.map((parameter, i): Given => {
-    const value = world.any(sourceMarks(frame, KIND, parameter.name, world.code(callee).ir.at + i));
+    const value = world.any(sourceMarks(home, KIND, parameter.name, world.code(callee).ir.at + i));
     const outside = { ...value, name: world.names.root(`outside ${callee} ${i}`) };
     if (parameter.kind === 'rest') return { value: outside, spread: 'values' };
     if (parameter.kind === 'keywords') return { value: outside, spread: 'fields' };

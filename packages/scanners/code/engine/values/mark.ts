@@ -3,13 +3,14 @@ import { eitherOf, intersection } from '../guards/alphabets.ts';
 import { follow, step, type Trace } from './trace.ts';
 
 /** Why a way is less sure than others; bits. */
-export const DOUBT = { unresolved: 1, guessed: 2, widened: 4, reflected: 8 } as const;
+export const DOUBT = { unresolved: 1, guessed: 2, widened: 4, reflected: 8, handler: 16 } as const;
 
 export const DOUBT_WORDS: readonly (readonly [number, string])[] = [
   [DOUBT.unresolved, 'goes through a call that was not resolved'],
   [DOUBT.guessed, 'rests on the name of a method whose receiver is not known'],
   [DOUBT.widened, 'goes through a function that was analysed for all its callers at once'],
   [DOUBT.reflected, 'goes through a value that is read by a name known only when it runs'],
+  [DOUBT.handler, 'rests on the names of parameters, by which a function is taken for one that a server calls'],
 ];
 
 /**
