@@ -2,6 +2,7 @@ import {
   type DataFacts,
   type Judgement,
   pathSet,
+  priorityRules,
   REPORT_VERSION,
   type Report,
   type SourceFacts,
@@ -31,6 +32,7 @@ export interface Parts {
 /** The document that a scan leaves. */
 export function assembleReport(parts: Parts): Report {
   const { judges, judgement, result, served } = parts;
+  const rules = priorityRules(judges.configuration.policy);
   return {
     schema: REPORT_VERSION,
     scan: parts.scan,
@@ -41,6 +43,7 @@ export function assembleReport(parts: Parts): Report {
       origin: judges.origin,
       gates: judgement.gates,
       changes: judges.changes,
+      ...(rules && { priority: rules }),
       ...(served && { judgement: served }),
     },
     verdict: judgement.verdict,

@@ -40,4 +40,16 @@ export interface ComponentRef {
   readonly scope: ComponentScope;
   readonly path: readonly string[];
   readonly reachability: 'unknown' | 'not-imported' | 'imported' | 'named' | 'called';
+  /** No fix comes any more; absent: it is maintained, or nobody says. */
+  readonly endOfLife?: EndOfLife;
+}
+
+/** A release line of a product that its makers have given up. */
+export interface EndOfLife {
+  /** As people call it: `Django`. */
+  readonly product: string;
+  /** The release line: `2.2`. */
+  readonly cycle: string;
+  /** `YYYY-MM-DD`, the last day of support; absent where only the fact is known. */
+  readonly since?: string;
 }

@@ -79,6 +79,20 @@ export interface Priority {
   /** 0 to 100, higher is sooner. */
   readonly score: number;
   readonly terms: readonly PriorityTerm[];
+  /** What published decision tables say; only of known vulnerabilities. */
+  readonly decisions?: readonly TableAnswer[];
+}
+
+/** What a decision table says, as far as its questions can be answered. */
+export interface TableAnswer {
+  /** Its id: `cisa-coordinator`, `deployer`, `bod-26-04`. */
+  readonly table: string;
+  /** The soonest of `possible`, so that what is unknown never counts as low. */
+  readonly outcome: string;
+  /** Every outcome that fits what is known, the soonest first; one alone: it is certain. */
+  readonly possible: readonly string[];
+  /** The questions that nobody has answered. */
+  readonly unknown: readonly string[];
 }
 
 export interface PriorityTerm {

@@ -3,7 +3,7 @@ import { type Identified, identifyAll } from '../identity/identify.ts';
 import { projectFinder } from '../paths/project.ts';
 import { FindingView } from '../policy/finding-view.ts';
 import { compileGates } from '../policy/gates.ts';
-import { prioritiser } from '../risk/priority.ts';
+import { prioritiser, priorityRules } from '../risk/priority.ts';
 import { StandingDecisions } from './decisions.ts';
 import { judgeGaps } from './gaps.ts';
 import type { JudgeInput } from './inputs.ts';
@@ -33,7 +33,7 @@ export function judge(input: JudgeInput): Judgement {
   const recorded = new RecordedDecisions(input.decisions ?? [], today, sameValue(input));
   const vex = input.vex && new VexStatements(input.vex.statements, input.vex.target);
   const projectAt = projectFinder(configuration.projects);
-  const prioritise = prioritiser();
+  const prioritise = prioritiser(priorityRules(policy));
   const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));
 
   const atBase = previousAtBase(input);

@@ -1,6 +1,6 @@
 import type { Novelty, Observation, Priority } from '../finding/finding.ts';
-import { fixAvailable } from '../risk/priority.ts';
 import { severityRank } from '../risk/severity.ts';
+import { fixAvailable } from '../risk/terms.ts';
 
 const LONGEST_TEXT = 4096;
 export const LONGEST_LIST = 64;
@@ -24,6 +24,14 @@ export const FINDING_FIELDS = {
   owner: 'string',
   exploited: 'bool',
   ransomware: 'bool',
+  kev: 'string',
+  epss: 'double',
+  epssKnown: 'bool',
+  exploit: 'string',
+  ssvc: 'string',
+  ssvcDeployer: 'string',
+  bod2604: 'string',
+  endOfLife: 'bool',
   fixAvailable: 'bool',
   purl: 'string',
   ecosystem: 'string',
@@ -42,7 +50,8 @@ export interface GateSubject {
 
 /**
  * A finding as expressions see it. What is absent is an empty text. What is unknown counts against the finding
- * (`rank` 3, `isNew`, `direct`), except `exploited`: a missing catalogue is a gap (`kev-missing`) of its own.
+ * (`rank` 3, `isNew`, `direct`, `epss` 1, the soonest outcome of a decision table), except `exploited`: a missing
+ * catalogue is a gap (`kev-missing`) of its own.
  */
 export class FindingView {
   readonly rule: string;
@@ -62,6 +71,14 @@ export class FindingView {
   readonly owner: string;
   readonly exploited: boolean;
   readonly ransomware: boolean;
+  readonly kev: string;
+  readonly epss: number;
+  readonly epssKnown: boolean;
+  readonly exploit: string;
+  readonly ssvc: string;
+  readonly ssvcDeployer: string;
+  readonly bod2604: string;
+  readonly endOfLife: boolean;
   readonly fixAvailable: boolean;
   readonly purl: string;
   readonly ecosystem: string;
@@ -90,6 +107,15 @@ export class FindingView {
     this.owner = owner ?? '';
     this.exploited = advisory?.exploited === true;
     this.ransomware = advisory?.ransomware === true;
+    this.kev = advisory === undefined ? '' : KEV[`${advisory.exploited}`];
+    const epss = advisory?.epss ?? 'unknown';
+    this.epssKnown = epss !== 'unknown';
+    this.epss = epss !== 'unknown' ? epss.probability : advisory === undefined ? 0 : 1;
+    this.exploit = advisory === undefined ? '' : (advisory.exploit?.level ?? 'unknown');
+    this.ssvc = outcomeOf(priority, 'cisa-coordinator');
+    this.ssvcDeployer = outcomeOf(priority, 'deployer');
+    this.bod2604 = outcomeOf(priority, 'bod-26-04');
+    this.endOfLife = component?.endOfLife !== undefined;
     this.fixAvailable = fixAvailable(observation);
     this.purl = component?.purl ?? '';
     this.ecosystem = component?.ecosystem ?? '';
@@ -98,6 +124,12 @@ export class FindingView {
     this.reachability = component?.reachability ?? '';
     this.tooLarge = tooLarge(this);
   }
+}
+
+const KEV = { true: 'yes', false: 'no', unknown: 'unknown' } as const;
+
+function outcomeOf({ decisions }: Priority, table: string): string {
+  return decisions?.find((answer) => answer.table === table)?.outcome ?? '';
 }
 
 const TEXTS = ['rule', 'scanner', 'path', 'project', 'owner', 'purl', 'ecosystem'] as const;

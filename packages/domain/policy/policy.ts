@@ -1,6 +1,8 @@
 import type { GapClass, GapKind } from '../coverage/gap.ts';
 import type { Severity, Surface } from '../finding/finding.ts';
 import type { Project } from '../paths/project.ts';
+import type { PriorityFormula } from '../risk/formula.ts';
+import type { Stakes } from '../risk/ssvc/decide.ts';
 
 /** What the gate asks. Data: from `vauban.yaml`, from the base of a change, or from the server. */
 export interface Policy {
@@ -17,6 +19,10 @@ export interface Policy {
     readonly below: Severity;
     readonly neverSurfaces: readonly Surface[];
   };
+  /** The formula of priority; absent: `DEFAULT_FORMULA`. */
+  readonly priority?: PriorityFormula;
+  /** What decision tables ask about the target; absent: unknown. */
+  readonly stakes?: Stakes;
 }
 
 export interface Gate {
@@ -49,6 +55,17 @@ export interface Configuration {
   readonly exclude: readonly string[];
   /** Standing decisions about findings, each with a reason and an end. */
   readonly decisions: readonly PolicyDecision[];
+  /** Documents of others whose word counts here; absent: none. */
+  readonly vex?: readonly VexTrust[];
+}
+
+/** A VEX document that is applied, why it is trusted, and until when. */
+export interface VexTrust {
+  /** Relative to the file that names it. */
+  readonly file: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`, the last day on which it counts. */
+  readonly until: string;
 }
 
 export interface PolicyDecision {

@@ -1,6 +1,7 @@
 import type { Component } from '../components/component.ts';
 import type { JudgedGap } from '../coverage/gap.ts';
 import type { Finding, Severity, Surface } from '../finding/finding.ts';
+import type { PriorityRules } from '../risk/priority.ts';
 
 export const REPORT_VERSION = 'vauban.report/1.0';
 
@@ -97,6 +98,8 @@ export interface PolicyFacts {
   /** `default`, a path, `base:REF`, or `server`. */
   readonly origin: string;
   readonly gates: readonly { readonly name: string; readonly says: string; readonly when: string }[];
+  /** What priorities were reckoned with, where the policy differs from the default. */
+  readonly priority?: PriorityRules;
   /** What the change would have altered in policy, suppressions, baseline or ignore lists, one sentence each. */
   readonly changes: readonly string[];
   /** The server's document that was judged by; absent without a server. */

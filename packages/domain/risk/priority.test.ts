@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { observed, secret, vulnerable } from '../fixtures/observations.ts';
-import type { Observation, Severity } from '../index.ts';
-import { PRIORITY_WEIGHTS, prioritise, SEVERITIES, severityOfScore, severityRank } from '../index.ts';
+import type { AdvisoryFacts, ExploitMaturity, Observation, Severity } from '../index.ts';
+import {
+  DEFAULT_FORMULA,
+  prioritise,
+  priorityFacts,
+  priorityOf,
+  SEVERITIES,
+  severityOfScore,
+  severityRank,
+} from '../index.ts';
 
 function exploitedAt(severity: Severity): Observation {
   return vulnerable({ severity }, true);
@@ -20,7 +28,7 @@ function withAdvisory(observation: Observation, changes: Partial<NonNullable<Obs
 describe('priority', () => {
   it('explains every point that it gives', () => {
     const observation = withAdvisory(exploitedAt('high'), { score: 8.1, ransomware: true });
-    expect(prioritise(observation, 'new')).toMatchInlineSnapshot(`
+    expect(priorityOf(priorityFacts(observation, 'new'), DEFAULT_FORMULA)).toMatchInlineSnapshot(`
       {
         "level": "now",
         "score": 100,
@@ -100,16 +108,47 @@ describe('priority', () => {
   it('says that exploitation is unknown when the catalogue was not there', () => {
     expect(prioritise(vulnerable({}, 'unknown'), 'new').terms).toContainEqual({
       term: 'exploited',
-      points: 0,
+      points: 5,
       reason: 'whether it is exploited is unknown: the catalogue was not there',
     });
   });
 
+  it('never gives what nobody knows fewer points than the harmless answer', () => {
+    const score = (changes: Partial<AdvisoryFacts>, exploited: boolean | 'unknown' = false) =>
+      prioritise(withAdvisory(vulnerable({}, exploited), changes), 'new').score;
+    const epss = (probability: number) => ({ epss: { probability, percentile: 0.5, date: '2026-11-23' } });
+    expect(score({}, 'unknown')).toBeGreaterThan(score({}, false));
+    expect(score({ epss: 'unknown' })).toBeGreaterThan(score(epss(0.0004)));
+    expect(score(epss(0.7))).toBeGreaterThan(score(epss(0.2)));
+    expect(score(epss(0.2))).toBeGreaterThan(score({ epss: 'unknown' }));
+    const exploit = (level: ExploitMaturity['level']) => score({ exploit: { level } });
+    expect(exploit('unknown')).toBeGreaterThanOrEqual(exploit('unreported'));
+    expect(exploit('functional')).toBeGreaterThan(exploit('proof-of-concept'));
+  });
+
+  it('takes the most specific CVSS score that the vector has', () => {
+    const score = (changes: Partial<AdvisoryFacts>) =>
+      prioritise(withAdvisory(vulnerable({ severity: 'high' }), { score: 7, ...changes }), 'new').score;
+    expect(score({ threatScore: 8.9 })).toBeGreaterThan(score({}));
+    expect(score({ threatScore: 8.9, environmentalScore: 7 })).toBe(score({}));
+  });
+
+  it('is sooner for what no fix will come for', () => {
+    const observation = vulnerable();
+    if (!observation.component) throw new Error('the fixture has a component');
+    const ended = { ...observation.component, endOfLife: { product: 'minimist', cycle: '1' } };
+    expect(prioritise({ ...observation, component: ended }, 'new').terms).toContainEqual({
+      term: 'endOfLife',
+      points: 5,
+      reason: 'its release line is at its end of life',
+    });
+  });
+
   it('can be given other weights, and stays between 0 and 100', () => {
-    const heavy = { ...PRIORITY_WEIGHTS, exploited: 500 };
-    expect(prioritise(exploitedAt('low'), 'new', heavy).score).toBe(100);
-    const light = { ...PRIORITY_WEIGHTS, confidence: { high: -500, medium: 0, low: 0, unknown: 0 } };
-    expect(prioritise(observed(), 'new', light).score).toBe(0);
+    const heavy = { ...DEFAULT_FORMULA, exploited: { ...DEFAULT_FORMULA.exploited, yes: 500 } };
+    expect(prioritise(exploitedAt('low'), 'new', { formula: heavy, stakes: {} }).score).toBe(100);
+    const light = { ...DEFAULT_FORMULA, confidence: { high: -500, medium: 0, low: 0, unknown: 0 } };
+    expect(prioritise(observed(), 'new', { formula: light, stakes: {} }).score).toBe(0);
   });
 });
 

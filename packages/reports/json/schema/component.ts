@@ -23,6 +23,10 @@ export const component = z
   })
   .meta({ id: 'Component', description: 'One component as one lockfile has it.' });
 
+const endOfLife = z
+  .object({ product: z.string(), cycle: z.string(), since: day.exactOptional() })
+  .meta({ id: 'EndOfLife', description: 'A release line of a product that its makers have given up.' });
+
 export const componentRef = z
   .object({
     purl: z.string(),
@@ -33,8 +37,20 @@ export const componentRef = z
     scope,
     path: texts,
     reachability: z.enum(['unknown', 'not-imported', 'imported', 'named', 'called']),
+    endOfLife: endOfLife.exactOptional(),
   })
   .meta({ id: 'ComponentRef' });
+
+const epss = z
+  .object({ probability: z.number().min(0).max(1), percentile: z.number().min(0).max(1), date: day })
+  .meta({ id: 'EpssScore', description: "FIRST's EPSS: the probability of exploitation within 30 days." });
+
+const exploit = z
+  .object({
+    level: z.enum(['attacked', 'functional', 'proof-of-concept', 'unreported', 'unknown']),
+    source: z.string().exactOptional(),
+  })
+  .meta({ id: 'ExploitMaturity', description: 'How far exploits have come, and who says so.' });
 
 export const advisory = z
   .object({
@@ -43,6 +59,8 @@ export const advisory = z
     summary: z.string(),
     cvss: texts,
     score: z.number().min(0).max(10).exactOptional(),
+    threatScore: z.number().min(0).max(10).exactOptional(),
+    environmentalScore: z.number().min(0).max(10).exactOptional(),
     severity,
     fixedVersions: texts,
     published: z.string().exactOptional(),
@@ -51,5 +69,7 @@ export const advisory = z
     exploited: booleanOrUnknown,
     ransomware: booleanOrUnknown.exactOptional(),
     dueDate: day.exactOptional(),
+    epss: z.union([epss, z.literal('unknown')]).exactOptional(),
+    exploit: exploit.exactOptional(),
   })
   .meta({ id: 'Advisory', description: 'What the world knows about a vulnerable component.' });

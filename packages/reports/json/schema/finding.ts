@@ -19,10 +19,16 @@ const fix = z.object({
   fixedVersions: texts.exactOptional(),
 });
 
+const tableAnswer = z.object({ table: z.string(), outcome: z.string(), possible: texts, unknown: texts }).meta({
+  id: 'TableAnswer',
+  description: 'What a published decision table (SSVC, BOD 26-04) says, the soonest first.',
+});
+
 const priority = z.object({
   level: z.enum(['now', 'next', 'later', 'unknown']),
   score: z.number().min(0).max(100),
   terms: z.array(z.object({ term: z.string(), points: z.number(), reason: z.string() })),
+  decisions: z.array(tableAnswer).exactOptional(),
 });
 
 const suppression = z.object({

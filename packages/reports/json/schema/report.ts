@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { component } from './component.ts';
 import { coverage } from './coverage.ts';
 import { finding, reason, rule } from './finding.ts';
+import { priorityRules } from './priority.ts';
 import { amount, textMap, texts, time } from './scalars.ts';
 
 const source = z
@@ -25,6 +26,7 @@ const policy = z.object({
   digest: z.string(),
   origin: z.string(),
   gates: z.array(z.object({ name: z.string(), says: z.string(), when: z.string() })),
+  priority: priorityRules.exactOptional(),
   changes: texts,
   judgement: z.object({ digest: z.string(), version: amount, made: time, kept: z.boolean() }).exactOptional(),
 });

@@ -50,6 +50,10 @@ const component = z
     scope: z.string(),
     path: texts.meta({ description: 'Names from the root to this component: why it is here.' }),
     reachability: z.string(),
+    endOfLife: z
+      .object({ product: z.string(), cycle: z.string(), since: z.string().optional() })
+      .optional()
+      .meta({ description: 'Its makers have given this release line up.' }),
   })
   .meta({ id: 'ComponentRef' });
 
@@ -60,6 +64,8 @@ export const advisory = z
     summary: z.string(),
     cvss: texts,
     score: z.number().optional(),
+    threatScore: z.number().optional(),
+    environmentalScore: z.number().optional(),
     severity,
     fixedVersions: texts,
     published: z.string().optional(),
@@ -68,6 +74,17 @@ export const advisory = z
     exploited: booleanOrUnknown,
     ransomware: booleanOrUnknown.optional(),
     dueDate: z.string().optional(),
+    epss: z
+      .union([z.object({ probability: z.number(), percentile: z.number(), date: z.string() }), z.literal('unknown')])
+      .optional()
+      .meta({ description: "FIRST's EPSS: the probability of exploitation within 30 days." }),
+    exploit: z
+      .object({
+        level: z.enum(['attacked', 'functional', 'proof-of-concept', 'unreported', 'unknown']),
+        source: z.string().optional(),
+      })
+      .optional()
+      .meta({ description: 'How far exploits have come, and who says so.' }),
   })
   .meta({ id: 'Advisory' });
 
@@ -89,6 +106,14 @@ export const observation = z
         level: priorityLevel,
         score: z.number(),
         terms: z.array(z.object({ term: z.string(), points: z.number(), reason: z.string() })),
+        decisions: z
+          .array(
+            z
+              .object({ table: z.string(), outcome: z.string(), possible: texts, unknown: texts })
+              .meta({ id: 'TableAnswer' }),
+          )
+          .optional()
+          .meta({ description: 'What published decision tables say: SSVC and CISA BOD 26-04.' }),
       })
       .optional(),
   })

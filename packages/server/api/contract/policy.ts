@@ -1,7 +1,38 @@
 import { GAP_KINDS, type GapKind } from '@vauban/domain';
 import * as z from 'zod';
 import { endpoint } from './endpoint.ts';
-import { amount, day, line, severity, surface, time } from './words.ts';
+import { amount, confidence, day, line, severity, surface, time } from './words.ts';
+
+const points = z.number().min(-100).max(100);
+const share = z.number().min(0).max(1);
+
+/** The domain's `PriorityFormula`. */
+const formula = z
+  .strictObject({
+    severity: z.record(severity, points),
+    scoreWithinSeverity: points,
+    confidence: z.record(confidence, points),
+    exploited: z.strictObject({ yes: points, no: points, unknown: points }),
+    ransomware: points,
+    epss: z.strictObject({ bands: z.array(z.strictObject({ from: share, points })).max(20), unknown: points }),
+    exploit: z.record(z.enum(['attacked', 'functional', 'proof-of-concept', 'unreported', 'unknown']), points),
+    endOfLife: points,
+    fixAvailable: points,
+    scope: z.record(z.enum(['production', 'development', 'optional', 'peer', 'unknown']), points),
+    reachability: z.record(z.enum(['not-imported', 'imported', 'named', 'called', 'unknown']), points),
+    novelty: points,
+    surface: z.partialRecord(surface, points),
+    levels: z.strictObject({ now: points, next: points }),
+  })
+  .meta({ id: 'PriorityFormula', description: 'What adds how many points to a priority, and where its levels begin.' });
+
+const stakes = z
+  .strictObject({
+    exposure: z.enum(['small', 'controlled', 'open']).exactOptional(),
+    missionImpact: z.enum(['low', 'medium', 'high']).exactOptional(),
+    humanImpact: z.enum(['low', 'medium', 'high', 'very high']).exactOptional(),
+  })
+  .meta({ id: 'Stakes', description: 'What decision tables ask about the target; absent is unknown.' });
 
 const gapKind = z.enum(Object.keys(GAP_KINDS) as GapKind[]);
 const glob = z.string().min(1).max(500);
@@ -24,6 +55,8 @@ const configuration = z
         below: z.enum(['critical', 'high', 'medium', 'low', 'none']),
         neverSurfaces: z.array(surface).max(7),
       }),
+      priority: formula.exactOptional(),
+      stakes: stakes.exactOptional(),
     }),
     projects: z
       .array(z.strictObject({ name: line(200), path: z.string().min(1).max(500), owner: line(200).exactOptional() }))
@@ -32,6 +65,10 @@ const configuration = z
     decisions: z
       .array(z.strictObject({ rule: z.string().min(1).max(200), path: glob.exactOptional(), reason, until: day }))
       .max(10_000),
+    vex: z
+      .array(z.strictObject({ file: z.string().min(1).max(500), reason, until: day }))
+      .max(100)
+      .exactOptional(),
   })
   .meta({ id: 'Configuration', description: 'What vauban.yaml can say, with every part written out.' });
 

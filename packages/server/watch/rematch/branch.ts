@@ -4,6 +4,7 @@ import {
   type Component,
   type Finding,
   identifyAll,
+  type PriorityRules,
   type Project,
   prioritise,
   projectOf,
@@ -36,6 +37,8 @@ export interface BranchInput {
   readonly snippets: boolean;
   /** Who owns which folder, as the server's policy says. */
   readonly owners: readonly Project[];
+  /** What the server's policy says of priority; undefined: nothing. */
+  readonly rules: PriorityRules | undefined;
   readonly now: Date;
 }
 
@@ -60,7 +63,7 @@ const ACTOR = { kind: 'watch', id: null } as const;
 export async function rematchBranch(trx: Trx, input: BranchInput): Promise<BranchPlan> {
   const { organisationId, projectId, scanId, branch, now } = input;
   const where = { organisationId, projectId, branchId: branch.branchId };
-  const { findings } = prepare(await reportOf(input), input.snippets);
+  const { findings } = prepare(await reportOf(input), input.snippets, input.rules);
   const matches = await matchAll(trx, where, findings);
   const open = input.withdrawn.size > 0 ? await openOn(trx, where) : [];
   const found = new Set(matches.flatMap(({ known }) => known?.vulnerabilityId ?? []));
@@ -110,7 +113,7 @@ const NOTHING: Changes = {
 };
 
 /** As much of a report as identity and descriptions need. */
-async function reportOf({ components, matches, owners }: BranchInput): Promise<Report> {
+async function reportOf({ components, matches, owners, rules }: BranchInput): Promise<Report> {
   const { observationOfRecorded } = await recordedMatching();
   const observations = components
     .filter(({ source }) => source === 'registry')
@@ -118,7 +121,7 @@ async function reportOf({ components, matches, owners }: BranchInput): Promise<R
       (matches.get(component.purl) ?? []).map((match) => observationOfRecorded(component, match)),
     );
   const findings = identifyAll(observations).map(({ observation, id, fingerprints }): Finding => {
-    const priority = prioritise(observation, 'known');
+    const priority = prioritise(observation, 'known', rules);
     const owner = projectOf(observation.location.path, owners)?.owner;
     const judged = { priority, novelty: 'known' as const, suppressions: [], gates: [] };
     return { ...observation, id, fingerprints, ...judged, ...(owner !== undefined && { owner }) };
@@ -139,7 +142,7 @@ interface Stored {
 /** What the world thinks otherwise of known vulnerabilities: one event over all of them. */
 async function reassessed(
   trx: Trx,
-  { organisationId, projectId, scanId, branch, now }: BranchInput,
+  { organisationId, projectId, scanId, branch, rules, now }: BranchInput,
   matches: readonly { finding: PreparedFinding; known: Known | null }[],
 ): Promise<NewEvent[]> {
   const numbers = matches.flatMap(({ known }) => known?.number ?? []);
@@ -156,7 +159,7 @@ async function reassessed(
   const stored = new Map(rows.map((row) => [row.number, row as unknown as Stored]));
   const changes = matches.flatMap(({ finding, known }): Change[] => {
     const before = known ? stored.get(known.number) : undefined;
-    return known && before ? changeOf(known.number, before, finding) : [];
+    return known && before ? changeOf(known.number, before, finding, rules) : [];
   });
   if (changes.length === 0) return [];
   const subjects = changes.map(({ number }) => number).sort((a, b) => a - b);
@@ -170,7 +173,7 @@ interface Change {
   readonly patch: object;
 }
 
-function changeOf(number: number, before: Stored, { finding }: PreparedFinding): Change[] {
+function changeOf(number: number, before: Stored, { finding }: PreparedFinding, rules: BranchInput['rules']): Change[] {
   const told = before.detail.advisory;
   if (!finding.advisory || !told) return [];
   // that the catalogue is missing says nothing about exploitation
@@ -185,6 +188,7 @@ function changeOf(number: number, before: Stored, { finding }: PreparedFinding):
   const [prepared] = prepare(
     { findings: [{ ...finding, advisory }], source: { renames: {} } } as unknown as Report,
     false,
+    rules,
   ).findings;
   if (!prepared) return [];
   const { severity, severity_rank, priority_score, priority_level, exploited: shown, detail } = prepared.columns;

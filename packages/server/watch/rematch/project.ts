@@ -1,5 +1,5 @@
 import type { AdvisoryMatch } from '@vauban/advisories';
-import type { Component } from '@vauban/domain';
+import { type Component, priorityRules } from '@vauban/domain';
 import type { Trx } from '../../record/context.ts';
 import { policyOf } from '../../record/decisions/policy.ts';
 import { appendEvents } from '../../record/events/append.ts';
@@ -56,7 +56,9 @@ export async function rematchProject(trx: Trx, input: ProjectInput): Promise<Pro
   await remember(trx, { organisationId, revision, now }, compared, found);
 
   const snippets = keepsSnippets(project);
-  const owners = (await policyOf(trx, organisationId, projectId))?.document.projects ?? [];
+  const policy = (await policyOf(trx, organisationId, projectId))?.document;
+  const owners = policy?.projects ?? [];
+  const rules = policy && priorityRules(policy.policy);
   const appended: StoredEvent[] = [];
   const known = [...before];
   let plan: BranchPlan | null = null;
@@ -74,7 +76,7 @@ export async function rematchProject(trx: Trx, input: ProjectInput): Promise<Pro
     const { scanId } = scan;
     const components =
       reports.get(scan.reportBlob) ?? (await componentsInRecord(trx, organisationId, scanId, [...matches.keys()]));
-    const content = { components, matches, withdrawn, snippets, owners };
+    const content = { components, matches, withdrawn, snippets, owners, rules };
     plan = await rematchBranch(trx, { organisationId, projectId, scanId, branch, now, ...content });
   }
   const last = plan;
