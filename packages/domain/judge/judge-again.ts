@@ -24,6 +24,8 @@ export interface SecondJudgement {
   readonly reasons: readonly VerdictReason[];
   /** What holds for each finding, in the report's order. */
   readonly suppressions: readonly (readonly Suppression[])[];
+  /** Names of the gates that each finding fails, in the report's order. */
+  readonly gates: readonly (readonly string[])[];
 }
 
 /**
@@ -40,6 +42,7 @@ export function judgeAgain({ report, configuration, decisions, today }: JudgeAga
   const decided = recorded.about(
     report.findings.map((finding) => ({ observation: finding, fingerprints: finding.fingerprints, previous: [] })),
   );
+  const gates: string[][] = report.findings.map(() => []);
   const suppressions = report.findings.map((finding, index) => {
     const all = [
       ...finding.suppressions.filter(({ kind }) => kind !== 'decision' && !(standing && kind === 'policy')),
@@ -51,13 +54,15 @@ export function judgeAgain({ report, configuration, decisions, today }: JudgeAga
     const view = new FindingView({ observation: finding, priority, novelty, project, owner });
     for (const { gate, ask } of compiled.gates) {
       const answer = ask(view);
-      if (answer.fails) tallies.get(gate)?.add(answer, finding.id, finding);
+      if (!answer.fails) continue;
+      tallies.get(gate)?.add(answer, finding.id, finding);
+      gates[index]?.push(gate.name);
     }
     return all;
   });
   const gaps = configuration ? judgeGaps(report.coverage.gaps.map(unjudged), policy, today).gaps : report.coverage.gaps;
   const reasons = reasonsFor(compiled, tallies, gaps);
-  return { verdict: verdictOf(reasons), reasons, suppressions };
+  return { verdict: verdictOf(reasons), reasons, suppressions, gates };
 }
 
 function heldInReport({ suppressions }: Finding): boolean {

@@ -11,6 +11,7 @@ import { TOKEN_HANDLERS } from './people/tokens.ts';
 import { JUDGEMENT_HANDLERS } from './policy/judgement.ts';
 import { MARKING_KEY_HANDLERS } from './policy/marking-key.ts';
 import { POLICY_HANDLERS } from './policy/policy.ts';
+import { POLICY_PREVIEW_HANDLERS } from './policy/preview/preview-policy.ts';
 import { BRANCH_HANDLERS } from './projects/branches.ts';
 import { PROJECT_HANDLERS } from './projects/projects.ts';
 import { QUEUE_HANDLERS } from './queue/read-queue.ts';
@@ -70,6 +71,7 @@ export const HANDLERS: Handlers<Operation> = {
   ...JUDGEMENT_HANDLERS,
   ...MARKING_KEY_HANDLERS,
   ...POLICY_HANDLERS,
+  ...POLICY_PREVIEW_HANDLERS,
   ...RELEASE_HANDLERS,
   ...DEPLOYED_HANDLERS,
   ...DEPLOYMENT_HANDLERS,

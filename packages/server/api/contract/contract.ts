@@ -3,6 +3,7 @@ import { OPERATIONS } from './operations.ts';
 import { OVERVIEW, PACKAGES } from './overview.ts';
 import { PEOPLE } from './people.ts';
 import { POLICY } from './policy.ts';
+import { POLICY_PREVIEW } from './policy-preview.ts';
 import { PROJECTS } from './projects.ts';
 import { QUEUE } from './queue.ts';
 import { RELEASES } from './releases.ts';
@@ -22,7 +23,7 @@ export const THEMES = {
   overview: OVERVIEW,
   packages: PACKAGES,
   views: VIEWS,
-  policy: POLICY,
+  policy: { ...POLICY, ...POLICY_PREVIEW },
   releases: RELEASES,
   people: PEOPLE,
   operations: OPERATIONS,
@@ -40,6 +41,7 @@ export const CONTRACT = {
   ...PACKAGES,
   ...VIEWS,
   ...POLICY,
+  ...POLICY_PREVIEW,
   ...RELEASES,
   ...PEOPLE,
   ...OPERATIONS,

@@ -39,7 +39,7 @@ const glob = z.string().min(1).max(500);
 const reason = z.string().trim().min(1).max(1000);
 
 /** The domain's `Configuration`. */
-const configuration = z
+export const configuration = z
   .strictObject({
     version: z.literal(1),
     policy: z.strictObject({
