@@ -743,6 +743,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same of the scans of every project without a policy of its own */
+        post: operations["previewDefaultPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects": {
         parameters: {
             query?: never;
@@ -859,6 +876,23 @@ export interface paths {
         /** Give a project its own policy; every gate's expression is checked */
         put: operations["changePolicy"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What another policy would have said of a project's scans; nothing is changed */
+        post: operations["previewPolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2183,7 +2217,7 @@ export interface components {
                 /** @description Last scan is older than thirty days, complete or not. */
                 old: number;
                 projects: number;
-                /** @description Twelve at most. */
+                /** @description The first two hundred: never scanned, old, with gaps. */
                 worst: {
                     gaps: number;
                     name: string;
@@ -2319,6 +2353,53 @@ export interface components {
             replaces: number;
             /** @description 0: the server has none. */
             version: number;
+        };
+        /** @description What a policy would have said of the scans of the last days. */
+        PolicyPreview: {
+            /** @description The verdicts by the policy that was sent, with the same decisions. */
+            after: components["schemas"]["VerdictTally"];
+            /** @description The verdicts by the policy that holds now, with the decisions of today. */
+            before: components["schemas"]["VerdictTally"];
+            /** @description Scans whose verdict would be another, the newest first; at most 100. */
+            changed: {
+                after: components["schemas"]["Verdict"];
+                before: components["schemas"]["Verdict"];
+                branch: string | null;
+                commit: string | null;
+                project: string;
+                pullRequest: number | null;
+                /** @description Why the policy that was sent judges so. */
+                reasons: string[];
+                /** Format: date-time */
+                recorded: string;
+                /** Format: uuid */
+                scan: string;
+            }[];
+            changedInAll: number;
+            /** @description Findings that would fail other gates than they do; those of most scans first; at most 100. */
+            findings: {
+                gatesAfter: string[];
+                gatesBefore: string[];
+                id: string;
+                line: number | null;
+                path: string;
+                rule: string;
+                /** @description How many of the scans had it. */
+                scans: number;
+                severity: components["schemas"]["Severity"];
+                surface: components["schemas"]["Surface"];
+                title: string;
+            }[];
+            findingsInAll: number;
+            /** @description Scans that were judged again. */
+            looked: number;
+            /** @description Scans of those days that were not judged again, and why; empty: all were. */
+            notLooked: {
+                scans: number;
+                why: string;
+            }[];
+            /** Format: date-time */
+            since: string;
         };
         /** @description What adds how many points to a priority, and where its levels begin. */
         PriorityFormula: {
@@ -2591,6 +2672,11 @@ export interface components {
         };
         /** @enum {string} */
         Verdict: "pass" | "fail" | "unproven";
+        VerdictTally: {
+            fail: number;
+            pass: number;
+            unproven: number;
+        };
         View: {
             /** Format: uuid */
             id: string;
@@ -4806,6 +4892,47 @@ export interface operations {
             };
         };
     };
+    previewDefaultPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How far to look back.
+                     * @default 30
+                     */
+                    days?: number;
+                    /** @description The policy that might hold. */
+                    document: components["schemas"]["Configuration"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProjects: {
         parameters: {
             query?: {
@@ -5161,6 +5288,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How far to look back.
+                     * @default 30
+                     */
+                    days?: number;
+                    /** @description The policy that might hold. */
+                    document: components["schemas"]["Configuration"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -60,7 +60,7 @@ export const OVERVIEW = {
                 gaps: amount,
               }),
             )
-            .meta({ description: 'Twelve at most.' }),
+            .meta({ description: 'The first two hundred: never scanned, old, with gaps.' }),
         }),
       })
       .meta({ id: 'Overview' }),

@@ -4,7 +4,7 @@ import { iso } from '../times.ts';
 import { inProjects } from '../vulnerabilities/scope.ts';
 
 const OLD_DAYS = 30;
-const WORST = 12;
+const WORST = 200;
 
 interface Row {
   readonly project: string;
