@@ -14,6 +14,7 @@ import { serveConsole } from './http/pages/console-pages.ts';
 import type { Keys } from './keys/keys.ts';
 import { createMetrics, type Metrics, registerOperations } from './operate/index.ts';
 import { SignInThrottle } from './people/sign-in/sign-in-throttle.ts';
+import { openSingleSignOn } from './people/single-sign-on/client.ts';
 import type { Store } from './store/open.ts';
 
 export interface Parts {
@@ -37,6 +38,7 @@ export interface Parts {
 export async function composeServer(parts: Parts): Promise<{ app: FastifyInstance; services: Services }> {
   const { store, now, logger, settings } = parts;
   const rules = ruleKnowledge(parts.rules);
+  const outward = openOutward({ allowedHosts: parts.allowedHosts });
   const services: Services = {
     db: store.db,
     now,
@@ -44,9 +46,10 @@ export async function composeServer(parts: Parts): Promise<{ app: FastifyInstanc
     keys: parts.keys,
     blobs: parts.blobs,
     record: { db: store.db, now, logger, notify, formerRules: (rule) => rules.find(rule)?.formerly ?? [] },
-    outward: openOutward({ allowedHosts: parts.allowedHosts }),
+    outward,
     live: spreadingHub(store.pool),
     throttle: new SignInThrottle(),
+    singleSignOn: openSingleSignOn(outward, now),
     rules,
     facets: new FacetMemory(),
     overviews: new SlowlyCounted(),

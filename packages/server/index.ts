@@ -1,5 +1,6 @@
 export { mailSettings, startWorker } from './act/index.ts';
 export type { Blobs } from './api/blobs.ts';
+export { providerOfEnvironment } from './api/people/environment-provider.ts';
 export type { KnownRule } from './api/rules/rule-knowledge.ts';
 export * from './backup/index.ts';
 export * from './blobs/index.ts';

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { migrateQueue, startWorker, type WorkerOptions } from './act/index.ts';
+import type { ProviderWish } from './api/contract/ways-in.ts';
 import { statusOf } from './api/operations/status.ts';
+import { keepEnvironmentProvider } from './api/people/environment-provider.ts';
 import type { KnownRule } from './api/rules/rule-knowledge.ts';
 import { resumeUploads, sweepUploads } from './api/uploads/sweep.ts';
 import { welcomeLink } from './api/welcome-link.ts';
@@ -31,6 +33,8 @@ export interface ServerOptions {
   /** `VAUBAN_KEY`; the file `vauban.key` in the data folder when absent. */
   readonly key?: string | undefined;
   readonly metricsToken?: string | null;
+  /** The provider of single sign-on that the environment names; null: none. */
+  readonly identityProvider?: ProviderWish | null;
   readonly consoleFolder: string | null;
   readonly advisoriesFolder: string | null;
   readonly rules: readonly KnownRule[];
@@ -75,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const keys = openKeys(home, options.key);
     await migrateQueue(store.pool, logger);
     const organisationId = await firstOrganisation(store.db, now());
+    await keepEnvironmentProvider(store.db, keys, organisationId, options.identityProvider ?? null, now());
     const { slug } = await store.db
       .selectFrom('organisations')
       .select('slug')

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BlobStore, chooseBlobs } from '@vauban/server';
+import { type BlobStore, chooseBlobs, providerOfEnvironment } from '@vauban/server';
 import { assetPath } from '../assets/assets.ts';
 import type { Locations } from '../configuration/locations.ts';
 import { knownRules } from '../rules/known-rules.ts';
@@ -20,6 +20,7 @@ export function serverParts(places: Locations, environment: NodeJS.ProcessEnv) {
     blobs: blobsOf(places, environment),
     key: environment.VAUBAN_KEY || undefined,
     metricsToken: environment.VAUBAN_METRICS_TOKEN || null,
+    identityProvider: providerOfEnvironment(environment),
     consoleFolder: assetPath('console'),
     advisoriesFolder: places.advisories,
     rules: knownRules(),

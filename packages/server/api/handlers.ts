@@ -7,6 +7,8 @@ import { OVERVIEW_HANDLERS } from './overview/read-overview.ts';
 import { PACKAGE_HANDLERS } from './packages/packages.ts';
 import { INVITATION_HANDLERS } from './people/invitations.ts';
 import { PEOPLE_HANDLERS } from './people/people.ts';
+import { PROVIDER_HANDLERS } from './people/providers.ts';
+import { SIGN_IN_POLICY_HANDLERS } from './people/sign-in-policy.ts';
 import { TOKEN_HANDLERS } from './people/tokens.ts';
 import { JUDGEMENT_HANDLERS } from './policy/judgement.ts';
 import { MARKING_KEY_HANDLERS } from './policy/marking-key.ts';
@@ -24,10 +26,16 @@ import type { Handlers } from './route/call.ts';
 import { RULE_HANDLERS } from './rules/read-rule.ts';
 import { LIVE_HANDLERS } from './scans/live.ts';
 import { SCAN_HANDLERS } from './scans/scans.ts';
+import { DOOR_HANDLERS } from './session/doors.ts';
+import { GIVE_CODE_HANDLERS } from './session/give-code.ts';
+import { GIVE_PASSKEY_HANDLERS } from './session/give-passkey.ts';
 import { LINK_HANDLERS } from './session/links.ts';
+import { OWN_CODE_HANDLERS } from './session/own-codes.ts';
 import { SELF_HANDLERS } from './session/self.ts';
 import { SIGN_IN_HANDLERS } from './session/sign-in.ts';
+import { SINGLE_SIGN_ON_HANDLERS } from './session/single-sign-on.ts';
 import { VERSION_HANDLERS } from './session/version.ts';
+import { WAYS_IN_HANDLERS } from './session/ways-in.ts';
 import { UPLOAD_HANDLERS } from './uploads/uploads.ts';
 import { BULK_HANDLERS } from './views/bulk.ts';
 import { EXPORT_HANDLERS } from './views/export.ts';
@@ -47,6 +55,12 @@ export const HANDLERS: Handlers<Operation> = {
   ...LINK_HANDLERS,
   ...SELF_HANDLERS,
   ...VERSION_HANDLERS,
+  ...DOOR_HANDLERS,
+  ...GIVE_CODE_HANDLERS,
+  ...GIVE_PASSKEY_HANDLERS,
+  ...SINGLE_SIGN_ON_HANDLERS,
+  ...WAYS_IN_HANDLERS,
+  ...OWN_CODE_HANDLERS,
   ...PROJECT_HANDLERS,
   ...BRANCH_HANDLERS,
   ...SCAN_HANDLERS,
@@ -79,6 +93,8 @@ export const HANDLERS: Handlers<Operation> = {
   ...PEOPLE_HANDLERS,
   ...INVITATION_HANDLERS,
   ...TOKEN_HANDLERS,
+  ...PROVIDER_HANDLERS,
+  ...SIGN_IN_POLICY_HANDLERS,
   ...RECEIVER_HANDLERS,
   ...OUTBOX_HANDLERS,
   ...AUDIT_HANDLERS,

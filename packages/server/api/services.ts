@@ -4,6 +4,7 @@ import type { LiveHub } from '../http/live/hub.ts';
 import type { Outward } from '../http/outward/safe-fetch.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { SignInThrottle } from '../people/sign-in/sign-in-throttle.ts';
+import type { SingleSignOn } from '../people/single-sign-on/client.ts';
 import type { RecordContext } from '../record/index.ts';
 import type { Database } from '../store/schema.ts';
 import type { Blobs } from './blobs.ts';
@@ -24,6 +25,7 @@ export interface Services {
   readonly outward: Outward;
   readonly live: LiveHub;
   readonly throttle: SignInThrottle;
+  readonly singleSignOn: SingleSignOn;
   readonly rules: RuleKnowledge;
   readonly facets: FacetMemory<Counted>;
   readonly overviews: SlowlyCounted<Overview>;

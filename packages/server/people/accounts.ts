@@ -8,7 +8,7 @@ import { accountOf } from './sign-in/credentials.ts';
 /** A new person, who cannot sign in yet. */
 export async function createPerson(
   db: Kysely<Database>,
-  person: { readonly organisationId: string; readonly name: string; readonly email: string },
+  person: { readonly organisationId: string; readonly name: string; readonly email: string | null },
   now: Date,
 ): Promise<string> {
   const personId = newId(now);
@@ -18,7 +18,7 @@ export async function createPerson(
       organisationId: person.organisationId,
       personId,
       name: person.name,
-      email: accountOf(person.email),
+      email: person.email === null ? null : accountOf(person.email),
       state: 'active',
       createdAt: now,
     })
@@ -26,7 +26,7 @@ export async function createPerson(
   return personId;
 }
 
-/** Gives a role, in place of the one for the same project (or the organisation). */
+/** Gives a role, in place of the one that a person gave for the same project (or the organisation). */
 export async function grantRole(
   db: Kysely<Database>,
   grant: {
@@ -41,6 +41,7 @@ export async function grantRole(
     .deleteFrom('memberships')
     .where('organisationId', '=', grant.organisationId)
     .where('personId', '=', grant.personId)
+    .where('providerId', 'is', null)
     .where((by) => (grant.projectId === null ? by('projectId', 'is', null) : by('projectId', '=', grant.projectId)))
     .execute();
   await db
@@ -102,6 +103,19 @@ export async function hasOtherAdministrator(
     .where('memberships.role', '=', 'administrator')
     .where('people.state', '=', 'active')
     .where('people.personId', '!=', personId)
+    .where(({ or, eb, exists, selectFrom }) =>
+      or([
+        eb('identities.kind', 'in', ['password', 'passkey']),
+        exists(
+          selectFrom('identityProviders')
+            .select('providerId')
+            .whereRef('identityProviders.organisationId', '=', 'identities.organisationId')
+            .whereRef('identityProviders.issuer', '=', 'identities.issuer')
+            .where('identityProviders.active', '=', true)
+            .where('identities.kind', '=', 'oidc'),
+        ),
+      ]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

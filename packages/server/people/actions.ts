@@ -2,6 +2,11 @@
 export const ROLES = ['viewer', 'developer', 'security', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** How much a role is: the more, the higher. */
+export function rankOf(role: Role): number {
+  return ROLES.indexOf(role);
+}
+
 /** What an API token may be allowed, besides its role. */
 export const SCOPES = ['read', 'scan', 'release', 'decide', 'administer'] as const;
 export type Scope = (typeof SCOPES)[number];
@@ -30,6 +35,7 @@ export const ACTIONS = {
   'version.read': { on: 'public', roles: [], scope: null },
   'self.read': { on: 'self', roles: everyone, scope: 'read' },
   'self.change': { on: 'self', roles: everyone, scope: null },
+  'self.prove': { on: 'self', roles: everyone, scope: null },
   'project.list': { on: 'projects', roles: everyone, scope: 'read' },
   'project.create': { on: 'organisation', roles: guardians, scope: 'administer' },
   'project.read': { on: 'project', roles: everyone, scope: 'read' },
@@ -63,6 +69,10 @@ export const ACTIONS = {
   'status.read': { on: 'projects', roles: everyone, scope: 'read' },
   'person.list': { on: 'organisation', roles: guardians, scope: 'administer' },
   'person.change': { on: 'organisation', roles: administrators, scope: null },
+  'provider.list': { on: 'organisation', roles: guardians, scope: 'administer' },
+  'provider.change': { on: 'organisation', roles: administrators, scope: null },
+  'sign-in-policy.read': { on: 'organisation', roles: guardians, scope: 'administer' },
+  'sign-in-policy.change': { on: 'organisation', roles: administrators, scope: null },
   'token.list': { on: 'organisation', roles: guardians, scope: 'administer' },
   'token.change': { on: 'organisation', roles: administrators, scope: null },
   'receiver.list': { on: 'organisation', roles: guardians, scope: 'administer' },
@@ -71,6 +81,9 @@ export const ACTIONS = {
   'outbox.retry': { on: 'organisation', roles: guardians, scope: 'administer' },
   'audit.read': { on: 'organisation', roles: guardians, scope: 'administer' },
 } as const satisfies Record<string, Rule>;
+
+/** What a person may do whose one proof is not enough: see who they are, and give another one. */
+export const BEFORE_SECOND_PROOF: ReadonlySet<Action> = new Set<Action>(['self.read', 'self.prove']);
 
 export type Action = keyof typeof ACTIONS;
 

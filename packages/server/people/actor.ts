@@ -1,4 +1,4 @@
-import { ROLES, type Role, type Scope } from './actions.ts';
+import { type Role, rankOf, type Scope } from './actions.ts';
 
 /** A role in one project, or (null) in the whole organisation. */
 export interface HeldRole {
@@ -14,7 +14,13 @@ interface Known {
 /** Who asks. */
 export type Actor =
   | { readonly kind: 'anonymous' }
-  | (Known & { readonly kind: 'person'; readonly personId: string; readonly sessionId: string })
+  | (Known & {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly sessionId: string;
+      /** One proof is not enough for the roles that the person holds. */
+      readonly lacksProof?: boolean;
+    })
   | (Known & {
       readonly kind: 'token';
       readonly tokenId: string;
@@ -24,10 +30,6 @@ export type Actor =
     });
 
 export const ANONYMOUS: Actor = { kind: 'anonymous' };
-
-function rankOf(role: Role): number {
-  return ROLES.indexOf(role);
-}
 
 function lesser(a: Role, b: Role): Role {
   return rankOf(a) <= rankOf(b) ? a : b;

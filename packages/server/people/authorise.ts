@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, ruleOf } from './actions.ts';
+import { ACTIONS, type Action, BEFORE_SECOND_PROOF, ruleOf } from './actions.ts';
 import type { Actor } from './actor.ts';
 
 /** What is asked about: a project (when the action is on one), in an organisation. */
@@ -16,7 +16,7 @@ export type Answer =
   | {
       readonly allowed: false;
       /** `unknown`: who asks must not even learn that it exists. */
-      readonly why: 'anonymous' | 'scope' | 'role' | 'unknown';
+      readonly why: 'anonymous' | 'proof' | 'scope' | 'role' | 'unknown';
     };
 
 const EVERYWHERE: Answer = { allowed: true, projects: 'all' };
@@ -27,6 +27,7 @@ export function authorise(actor: Actor, action: Action, resource: Resource | nul
   const rule = ruleOf(action);
   if (rule.on === 'public') return EVERYWHERE;
   if (actor.kind === 'anonymous') return refuse('anonymous');
+  if (actor.kind === 'person' && actor.lacksProof && !BEFORE_SECOND_PROOF.has(action)) return refuse('proof');
   if (resource !== null && resource.organisationId !== actor.organisationId) return refuse('unknown');
   if (rule.on === 'project' && resource?.projectId == null) return refuse('unknown');
   const reaching = actor.roles.filter(

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import { newId } from '../store/identifier.ts';
 import type { Database } from '../store/schema.ts';
-import type { Actor } from './actor.ts';
+import { type Role, rankOf } from './actions.ts';
+import type { Actor, HeldRole } from './actor.ts';
 import { rolesOf } from './roles.ts';
 import { hashOf, newSecret } from './secret-token.ts';
 
@@ -21,18 +22,29 @@ export interface NewSession {
   readonly endsAt: Date;
 }
 
+/** How somebody showed who they are. */
+export interface Proof {
+  /** `two`: a password and a code, a passkey, or a provider whose sign-in counts for two. */
+  readonly proofs: 'one' | 'two';
+  /** The provider of single sign-on; null: none. */
+  readonly providerId: string | null;
+  /** How long the session may last at most, ms; as long as any when absent. */
+  readonly lastsMs?: number;
+}
+
 /** Begins a session; always with a fresh token. */
 export async function beginSession(
   db: Kysely<Database>,
   person: { readonly organisationId: string; readonly personId: string },
   agent: string,
   now: Date,
+  proof: Proof = { proofs: 'one', providerId: null },
 ): Promise<NewSession> {
   const session = {
     sessionId: newId(now),
     token: newSecret(),
     csrf: newSecret(),
-    endsAt: new Date(now.getTime() + ABSOLUTE_MS),
+    endsAt: new Date(now.getTime() + Math.min(ABSOLUTE_MS, proof.lastsMs ?? ABSOLUTE_MS)),
   };
   await db
     .insertInto('sessions')
@@ -46,6 +58,8 @@ export async function beginSession(
       seenAt: now,
       endsAt: session.endsAt,
       agent: agent.replace(/\p{Cc}/gu, '').slice(0, 200),
+      providerId: proof.providerId,
+      proofs: proof.proofs,
     })
     .execute();
   await db
@@ -70,12 +84,15 @@ export async function sessionOf(db: Kysely<Database>, token: string, now: Date):
         .onRef('people.organisationId', '=', 'sessions.organisationId')
         .onRef('people.personId', '=', 'sessions.personId'),
     )
+    .leftJoin('signInPolicies', 'signInPolicies.organisationId', 'sessions.organisationId')
     .select([
       'sessions.organisationId',
       'sessions.sessionId',
       'sessions.personId',
       'sessions.csrfHash',
       'sessions.seenAt',
+      'sessions.proofs',
+      'signInPolicies.twoProofsFrom',
     ])
     .where('tokenHash', '=', hashOf(token))
     .where('sessions.endsAt', '>', now)
@@ -93,7 +110,34 @@ export async function sessionOf(db: Kysely<Database>, token: string, now: Date):
       .execute();
   }
   const roles = await rolesOf(db, organisationId, personId);
-  return { actor: { kind: 'person', organisationId, personId, sessionId, roles }, csrfHash };
+  const lacksProof = row.proofs === 'one' && asksTwoProofs(row.twoProofsFrom, roles);
+  return { actor: { kind: 'person', organisationId, personId, sessionId, roles, lacksProof }, csrfHash };
+}
+
+/** Whether one proof is not enough for who holds these roles. */
+export function asksTwoProofs(from: Role | null, roles: readonly HeldRole[]): boolean {
+  return from !== null && roles.some(({ role }) => rankOf(role) >= rankOf(from));
+}
+
+/** When the session began, if it still is: for what only somebody may do who signed in just now. */
+export async function sessionBegan(db: Kysely<Database>, organisationId: string, sessionId: string) {
+  const row = await db
+    .selectFrom('sessions')
+    .select('createdAt')
+    .where('organisationId', '=', organisationId)
+    .where('sessionId', '=', sessionId)
+    .executeTakeFirst();
+  return row?.createdAt ?? null;
+}
+
+/** The person gave a second proof in this session. */
+export async function proveTwice(db: Kysely<Database>, organisationId: string, sessionId: string): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ proofs: 'two' })
+    .where('organisationId', '=', organisationId)
+    .where('sessionId', '=', sessionId)
+    .execute();
 }
 
 /** Ends one session, or all of a person (but the one named). */

@@ -1,4 +1,7 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { Json } from './json-column.ts';
+
+type NullableJson = ColumnType<unknown, string | null | undefined, string | null>;
 
 export interface PeopleTable {
   organisationId: string;
@@ -19,6 +22,43 @@ export interface IdentitiesTable {
   secret: string | null;
   createdAt: Date;
   changedAt: Date;
+  label: Generated<string>;
+  usedAt: Date | null;
+  data: NullableJson;
+}
+
+export interface IdentityProvidersTable {
+  organisationId: string;
+  providerId: string;
+  slug: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  sealedSecret: Buffer | null;
+  settings: Json;
+  fromEnvironment: Generated<boolean>;
+  active: Generated<boolean>;
+  createdAt: Date;
+  changedAt: Date;
+}
+
+export interface RecoveryCodesTable {
+  organisationId: string;
+  personId: string;
+  codeHash: Buffer;
+  usedAt: Date | null;
+}
+
+export interface SpentStepsTable {
+  organisationId: string;
+  stepHash: Buffer;
+  endsAt: Date;
+}
+
+export interface SignInPoliciesTable {
+  organisationId: string;
+  twoProofsFrom: 'viewer' | 'developer' | 'security' | 'administrator' | null;
+  changedAt: Date;
 }
 
 export interface SessionsTable {
@@ -31,6 +71,8 @@ export interface SessionsTable {
   seenAt: Date;
   endsAt: Date;
   agent: Generated<string>;
+  providerId: string | null;
+  proofs: Generated<'one' | 'two'>;
 }
 
 export interface OneTimeLinksTable {
@@ -52,6 +94,7 @@ export interface MembershipsTable {
   projectId: string | null;
   role: 'viewer' | 'developer' | 'security' | 'administrator';
   createdAt: Date;
+  providerId: string | null;
 }
 
 export interface ApiTokensTable {

@@ -13,10 +13,14 @@ import type { Json } from './json-column.ts';
 import type {
   ApiTokensTable,
   IdentitiesTable,
+  IdentityProvidersTable,
   MembershipsTable,
   OneTimeLinksTable,
   PeopleTable,
+  RecoveryCodesTable,
   SessionsTable,
+  SignInPoliciesTable,
+  SpentStepsTable,
 } from './people-tables.ts';
 
 /** The tables of `migrations/`, as Kysely sees them (camel case). Times are `Date`, days are text, bigint is a number. */
@@ -25,6 +29,10 @@ export interface Database {
   counters: CountersTable;
   people: PeopleTable;
   identities: IdentitiesTable;
+  identityProviders: IdentityProvidersTable;
+  recoveryCodes: RecoveryCodesTable;
+  spentSteps: SpentStepsTable;
+  signInPolicies: SignInPoliciesTable;
   sessions: SessionsTable;
   oneTimeLinks: OneTimeLinksTable;
   projects: ProjectsTable;
@@ -54,6 +62,7 @@ export interface Database {
   teamProjects: TeamProjectsTable;
   views: ViewsTable;
   policies: PoliciesTable;
+  forgottenReports: ForgottenReportsTable;
   receivers: ReceiversTable;
   outbox: OutboxTable;
   watchMatches: WatchMatchesTable;

@@ -11,10 +11,11 @@ import { SCANS } from './scans.ts';
 import { SESSION } from './session.ts';
 import { VIEWS } from './views.ts';
 import { VULNERABILITIES } from './vulnerabilities.ts';
+import { DOORS, WAYS_IN } from './ways-in.ts';
 
 /** The endpoints by theme, as the OpenAPI document tags them. */
 export const THEMES = {
-  session: SESSION,
+  session: { ...SESSION, ...WAYS_IN },
   projects: PROJECTS,
   scans: SCANS,
   vulnerabilities: VULNERABILITIES,
@@ -25,13 +26,14 @@ export const THEMES = {
   views: VIEWS,
   policy: { ...POLICY, ...POLICY_PREVIEW },
   releases: RELEASES,
-  people: PEOPLE,
+  people: { ...PEOPLE, ...DOORS },
   operations: OPERATIONS,
 } as const;
 
 /** Every endpoint of `/api/v1`, by the name of its operation. */
 export const CONTRACT = {
   ...SESSION,
+  ...WAYS_IN,
   ...PROJECTS,
   ...SCANS,
   ...VULNERABILITIES,
@@ -44,6 +46,7 @@ export const CONTRACT = {
   ...POLICY_PREVIEW,
   ...RELEASES,
   ...PEOPLE,
+  ...DOORS,
   ...OPERATIONS,
 } as const;
 

@@ -19,6 +19,8 @@ export const PARAMETERS = {
   environment: z.string().min(1).max(200),
   secret: z.string().regex(/^[A-Za-z0-9_-]{20,100}$/),
   team: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
+  identity: uuid,
+  provider: z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/),
   view: uuid,
   bulk: uuid,
   rule: z.string().min(1).max(200),

@@ -15,6 +15,9 @@ export const me = z
       .array(z.object({ project: z.string().nullable(), role }))
       .meta({ description: 'A null project is the whole organisation.' }),
     scopes: z.array(scope).nullable().meta({ description: "A token's; null for a person." }),
+    lacksProof: z
+      .boolean()
+      .meta({ description: 'One proof is not enough for the own roles: set up codes or a passkey first.' }),
     may: z.array(z.string()).meta({ description: 'Actions that are allowed on the organisation or somewhere in it.' }),
   })
   .meta({ id: 'Me' });

@@ -4,6 +4,9 @@ import { inTransaction, type Trx } from '../../record/index.ts';
 import { doer } from '../route/who.ts';
 import type { Services } from '../services.ts';
 
+/** The same for what no signed-in person did. */
+export { audit as writeAudit } from '../../operate/index.ts';
+
 export interface AuditWords {
   /** Like `person.lock`. */
   readonly action: string;

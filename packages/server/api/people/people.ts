@@ -43,7 +43,7 @@ export const PEOPLE_HANDLERS: Handlers<'listPeople' | 'changePerson' | 'erasePer
     await inTransaction(services.db, async (trx) => {
       await turn(trx, organisationId, personId);
       await keepAdministrator(trx, organisationId, personId);
-      for (const table of ['sessions', 'identities', 'memberships', 'oneTimeLinks'] as const) {
+      for (const table of ['sessions', 'identities', 'recoveryCodes', 'memberships', 'oneTimeLinks'] as const) {
         await trx
           .deleteFrom(table)
           .where('organisationId', '=', organisationId)

@@ -124,6 +124,8 @@ const MADE: Record<string, () => Promise<string>> = {
   session: async () => newId(new Date()),
   token: async () => newId(new Date()),
   invitation: async () => newId(new Date()),
+  identity: async () => newId(new Date()),
+  provider: async () => 'some-provider',
   receiver: async () => newId(new Date()),
   message: async () => newId(new Date()),
   release: async () => 'v1',

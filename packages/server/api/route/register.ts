@@ -79,10 +79,13 @@ async function allow(
   request.allowed = { projects: answer.projects, projectId: resource?.projectId ?? '' };
 }
 
-function refusal(why: 'anonymous' | 'scope' | 'role' | 'unknown', { action }: Endpoint): Problem {
+function refusal(why: 'anonymous' | 'proof' | 'scope' | 'role' | 'unknown', { action }: Endpoint): Problem {
   if (why === 'anonymous')
     return new Problem('not-signed-in', undefined, { headers: { 'www-authenticate': 'Bearer' } });
   if (why === 'unknown') return new Problem('not-found');
+  if (why === 'proof') {
+    return new Problem('second-proof-needed', 'Set up one-time codes or a passkey in your profile first.');
+  }
   const { roles, scope } = ruleOf(action);
   if (why === 'role') return new Problem('not-allowed', `It needs the role ${roles.join(' or ')}.`);
   return new Problem('token-scope', scope === null ? 'No token may do this; sign in.' : `It needs the scope ${scope}.`);

@@ -4,12 +4,13 @@ import { createPerson, grantRole, hasOtherAdministrator, setPassword } from '../
 import { type Link, linkOf, useLink } from '../../people/one-time-links.ts';
 import { weaknessOf } from '../../people/password-rules.ts';
 import { endSessions } from '../../people/sessions.ts';
+import { accountOf } from '../../people/sign-in/credentials.ts';
 import { inTransaction } from '../../record/transaction.ts';
 import type { Database } from '../../store/schema.ts';
 import { conflict } from '../conflict.ts';
 import type { Handlers } from '../route/call.ts';
 import { iso } from '../times.ts';
-import { signIn } from './sign-in.ts';
+import { afterFirstProof } from './begin.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
@@ -20,7 +21,8 @@ export const LINK_HANDLERS: Handlers<'readLink' | 'redeemLink'> = {
     return { purpose: link.purpose, name: person?.name ?? null, email: person?.email ?? null, ends: iso(link.endsAt) };
   },
 
-  async redeemLink({ services, params, body, request, reply, now }) {
+  async redeemLink(door) {
+    const { services, params, body, now } = door;
     const link = await goodLink(services.db, params.secret, now);
     const known = await personOf(services.db, link);
     const name = known?.name ?? body.name;
@@ -45,7 +47,8 @@ export const LINK_HANDLERS: Handlers<'readLink' | 'redeemLink'> = {
       }),
       'There is somebody with this e-mail address already.',
     );
-    return signIn(services, person, email, request, reply, now);
+    const proof = { proofs: 'one', providerId: null } as const;
+    return afterFirstProof(door, { ...person, account: accountOf(email), by: 'link' }, proof);
   },
 };
 

@@ -51,6 +51,7 @@ export async function meOf(db: Kysely<Database>, actor: Actor): Promise<z.input<
       role,
     })),
     scopes: actor.kind === 'token' ? [...actor.scopes] : null,
+    lacksProof: actor.kind === 'person' && actor.lacksProof === true,
     may: allowedActions(actor, organisationId, null),
   };
 }

@@ -8,6 +8,8 @@ function named(name: string, secure: boolean): string {
 export const SESSION = 'vauban-session';
 export const CSRF = 'vauban-csrf';
 export const DEVICE = 'vauban-device';
+/** A sign-in of several steps, sealed. */
+export const STEP = 'vauban-step';
 
 export interface CookieJar {
   read(request: FastifyRequest, name: string): string | undefined;

@@ -8,6 +8,8 @@ export class SignInThrottle {
   readonly #pair = new Throttle({ free: 5, longestMs: 900_000, forgetMs: 3_600_000 });
   readonly #address = new Throttle({ free: 30, longestMs: 900_000, forgetMs: 3_600_000 });
   readonly #account = new Throttle({ free: 20, longestMs: 30_000, forgetMs: 3_600_000 });
+  /** One-time codes, by person: whoever tries them knows the password already. */
+  readonly codes = new Throttle({ free: 5, longestMs: 900_000, forgetMs: 86_400_000 });
   readonly #device = new Throttle({ free: 10, longestMs: 300_000, forgetMs: 3_600_000 });
 
   /** Milliseconds to wait before a password is looked at; 0: now. */
