@@ -19,7 +19,8 @@ const LARGE_ROWS: ReadonlyMap<string, number> = new Map([
 
 export interface BackupInput {
   readonly pool: Pool;
-  readonly blobs: BlobStore;
+  /** Null: they stay where they are, and the backup is brought back beside them. */
+  readonly blobs: BlobStore | null;
   readonly file: string;
   /** The file of the key that protects stored credentials; without it a backup opens none of them. */
   readonly keyFile?: string;
@@ -82,10 +83,12 @@ async function* framesOf(
     told.tables += 1;
     told.rows += count.rows;
   }
-  for await (const digest of input.blobs.list()) {
-    yield* jsonFrame('B', { digest });
-    for await (const chunk of await input.blobs.get(digest)) yield* frameOf('C', chunk as Buffer);
-    told.blobs += 1;
+  if (input.blobs !== null) {
+    for await (const digest of input.blobs.list()) {
+      yield* jsonFrame('B', { digest });
+      for await (const chunk of await input.blobs.get(digest)) yield* frameOf('C', chunk as Buffer);
+      told.blobs += 1;
+    }
   }
   if (input.keyFile !== undefined) yield* frameOf('K', await readFile(input.keyFile));
   yield* jsonFrame('E', { tables, blobs: told.blobs } satisfies Manifest);

@@ -14,9 +14,15 @@ interface Migration {
 
 /**
  * Brings the schema up to date, each migration in a transaction of its own; a killed run resumes where it stood.
- * Several processes may call it at once: they take turns.
+ * Several processes may call it at once: they take turns. `before` runs first where an older version left a schema; when
+ * it fails nothing is changed.
  */
-export async function migrate(pool: Pool, folder: string, now: () => Date): Promise<string[]> {
+export async function migrate(
+  pool: Pool,
+  folder: string,
+  now: () => Date,
+  before: (newest: number) => Promise<void> = async () => {},
+): Promise<string[]> {
   const migrations = readMigrations(folder);
   const client = await pool.connect();
   try {
@@ -28,7 +34,9 @@ export async function migrate(pool: Pool, folder: string, now: () => Date): Prom
     const applied = new Map(rows.map((row) => [row.number, row.digest]));
     checkHistory(migrations, applied);
     const done: string[] = [];
-    for (const migration of migrations.filter(({ number }) => !applied.has(number))) {
+    const waiting = migrations.filter(({ number }) => !applied.has(number));
+    if (waiting.length > 0 && applied.size > 0) await before(Math.max(...applied.keys()));
+    for (const migration of waiting) {
       await client.query('begin');
       await client.query(migration.sql);
       await client.query('insert into migrations values ($1, $2, $3, $4)', [

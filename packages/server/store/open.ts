@@ -6,6 +6,7 @@ import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import type { Database } from './schema.ts';
 import { StoreError } from './store-error.ts';
+import { backupBeforeUpgrade } from './upgrade-backup.ts';
 
 /** The record's database, migrated and ready. */
 export interface Store {
@@ -24,6 +25,10 @@ export interface StoreOptions {
   readonly migrations: string;
   readonly now: () => Date;
   readonly connections?: number;
+  /** False: a newer version changes the database without a backup before; the person has one. */
+  readonly upgradeBackup?: boolean;
+  /** Told of the file that holds what was there before an upgrade. */
+  readonly onBackup?: (file: string) => void;
 }
 
 const types = {
@@ -53,7 +58,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     } as pg.PoolConfig);
     pool.on('error', () => {}); // an idle connection that breaks is replaced by the next query
     await checkServer(pool);
-    await migrate(pool, options.migrations, options.now);
+    const reached = pool;
+    await migrate(pool, options.migrations, options.now, async (newest) => {
+      if (options.upgradeBackup === false) return;
+      const file = await backupBeforeUpgrade({ pool: reached, home: options.home, newest, now: options.now });
+      if (file !== null) options.onBackup?.(file);
+    });
     // documents inside jsonb keep their keys: a path such as `my_file.ts` may be one
     const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
     const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }), plugins });
