@@ -4,10 +4,12 @@ import type { UpdateOptions, UpdateOutcome } from './update/outcome.ts';
 
 export { AdvisoryError, type AdvisoryErrorCode } from './advisory-error.ts';
 export { feedOf, normalName } from './ecosystems/ecosystem.ts';
+export { endOfLife, type Life } from './end-of-life/find-life.ts';
 export * from './lookup/lookup.ts';
 export { openAdvisories, type SnapshotLookup } from './lookup/open-advisories.ts';
-export type { FeedFacts, KevFacts, RefusedFacts } from './snapshots/manifest.ts';
-export { DEFAULT_KEV, DEFAULT_SOURCE } from './sources/defaults.ts';
+export { type CvssScores, cvssScores } from './records/cvss-scores.ts';
+export type { FeedFacts, KevFacts, RefusedFacts, SupplementFacts } from './snapshots/manifest.ts';
+export { DEFAULT_KEV, DEFAULT_SOURCE, supplementSources } from './sources/defaults.ts';
 export type { SourceLimits } from './sources/limits.ts';
 export { type AdvisoryStatus, advisoryStatus, dataFacts, type FeedStatus } from './status/advisory-status.ts';
 export type { TransferFacts } from './transfer/export-file.ts';

@@ -1,4 +1,5 @@
 import type { AdvisoryFacts } from '@vauban/domain';
+import type { Life } from '../end-of-life/find-life.ts';
 
 /** A vulnerability that affects one version of one package, merged over all its records. */
 export interface AdvisoryMatch extends AdvisoryFacts {
@@ -28,5 +29,9 @@ export interface AdvisoryLookup {
   readonly kev: 'present' | 'missing';
   /** Every vulnerability that affects this version, withdrawn records left out; sorted by id. Throws `NotAVersion`. */
   affecting(ecosystem: string, name: string, version: string): AdvisoryAnswer;
+  /** The release line of a package's version, on the day of the data; null when nobody says. */
+  life(purl: string, version: string): Life | null;
+  /** All release lines of a product that a package names, the newest first; empty when nobody says. */
+  lives(purl: string): readonly Life[];
   close(): void;
 }

@@ -89,6 +89,8 @@ describe('what affects a component', () => {
             exploited: true,
             ransomware: true,
             dueDate: '2021-12-24',
+            epss: 'unknown',
+            exploit: { level: 'attacked', source: 'CISA KEV' },
             records: ['GHSA-b', 'GLAD-c'],
             cwe: [],
           },

@@ -2,17 +2,21 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AdvisoryError } from '../advisory-error.ts';
 import { feedOf } from '../ecosystems/ecosystem.ts';
+import { type Life, Lives } from '../end-of-life/find-life.ts';
+import { readStoredLives } from '../end-of-life/lives.ts';
+import { epssOf } from '../epss/scores.ts';
 import { type KevCatalogue, readStoredKev } from '../kev/catalogue.ts';
 import { packageKey } from '../records/package-key.ts';
 import type { StoredAffected, StoredRecord } from '../records/stored-record.ts';
 import { openSegment, type Segment } from '../segments/segment.ts';
 import { currentSnapshot, type Snapshot } from '../snapshots/current.ts';
 import { KEV_FILE, type SnapshotManifest, segmentFile } from '../snapshots/manifest.ts';
+import { SUPPLEMENTS, type SupplementName } from '../supplements/supplement.ts';
 import { MAX_VERSION_LENGTH, NotAVersion, orderOf } from '../versions/compare.ts';
 import { groupsByName } from './groups.ts';
 import type { AdvisoryAnswer, AdvisoryLookup, AdvisoryMatch, AdvisoryProblem } from './lookup.ts';
 import { type Judged, judge, UNAFFECTED } from './ranges.ts';
-import { type NamedRecord, vulnerabilityOf } from './vulnerability.ts';
+import { type NamedRecord, type ScoreOf, vulnerabilityOf } from './vulnerability.ts';
 
 interface JudgedRecord extends NamedRecord {
   readonly judged: Judged;
@@ -40,6 +44,8 @@ export class SnapshotLookup implements AdvisoryLookup {
   readonly #folder: string;
   readonly #segments = new Map<string, Segment>();
   #catalogue: KevCatalogue | null | undefined;
+  #epss: ScoreOf | null | undefined;
+  #lives: Lives | null | undefined;
 
   constructor(snapshot: Snapshot) {
     this.#folder = snapshot.folder;
@@ -68,9 +74,23 @@ export class SnapshotLookup implements AdvisoryLookup {
     for (const group of groupsByName(named, namesOf)) {
       const affected = group.filter(({ judged }) => judged.affected);
       if (affected.length === 0) problems.push(...problemsOf(group));
-      else matches.push(vulnerabilityOf(affected, group.flatMap(namesOf), version, order, this.#kev()));
+      else
+        matches.push(
+          vulnerabilityOf(affected, group.flatMap(namesOf), version, order, {
+            kev: this.#kev(),
+            scoreOf: this.#scores(),
+          }),
+        );
     }
     return { matches: matches.sort(byId), problems: problems.sort((a, b) => (a.record < b.record ? -1 : 1)) };
+  }
+
+  life(purl: string, version: string): Life | null {
+    return this.#endings()?.of(purl, version) ?? null;
+  }
+
+  lives(purl: string): readonly Life[] {
+    return this.#endings()?.all(purl) ?? [];
   }
 
   close(): void {
@@ -90,6 +110,26 @@ export class SnapshotLookup implements AdvisoryLookup {
     const segment = openSegment(join(this.#folder, segmentFile(feed)));
     this.#segments.set(feed, segment);
     return segment;
+  }
+
+  /** Null: there is no list. */
+  #scores(): ScoreOf | null {
+    if (this.#epss === undefined) {
+      const facts = this.manifest.supplements.epss;
+      const table = facts && readFileSync(join(this.#folder, fileOf('epss')));
+      const day = facts?.released.slice(0, 10) ?? '';
+      this.#epss = table && ((id) => epssOf(table, id, day));
+    }
+    return this.#epss;
+  }
+
+  #endings(): Lives | null {
+    if (this.#lives === undefined) {
+      const facts = this.manifest.supplements.endOfLife;
+      const file = join(this.#folder, fileOf('endOfLife'));
+      this.#lives = facts && new Lives(readStoredLives(readFileSync(file)), facts.released.slice(0, 10));
+    }
+    return this.#lives;
   }
 
   #kev(): KevCatalogue | null {
@@ -123,6 +163,8 @@ function recordOf(segment: Segment, id: string): StoredRecord {
   }
   return JSON.parse(value.toString('utf8')) as StoredRecord;
 }
+
+const fileOf = (name: SupplementName): string => SUPPLEMENTS.find((one) => one.name === name)?.file ?? '';
 
 const namesOf = ({ id, record }: NamedRecord): string[] => [id, ...(record.a ?? [])];
 

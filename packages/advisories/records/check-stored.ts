@@ -6,7 +6,7 @@ import { hasControlCharacters, instant } from './text.ts';
 export function isStoredRecord(json: unknown): boolean {
   return (
     isObject(json) &&
-    hasOnly(json, 'mwpsavnqcu') &&
+    hasOnly(json, 'mwpsavnqcue') &&
     instant(json.m) !== null &&
     absentOr(json.w, (value) => instant(value) !== null) &&
     absentOr(json.p, (value) => instant(value) !== null) &&
@@ -16,7 +16,8 @@ export function isStoredRecord(json: unknown): boolean {
     absentOr(json.n, isBareScore) &&
     absentOr(json.q, isSeverity) &&
     absentOr(json.c, (value) => isListOf(value, (entry) => typeof entry === 'string' && /^CWE-\d{1,6}$/.test(entry))) &&
-    absentOr(json.u, (value) => isListOf(value, (entry) => isText(entry, 500) && /^https?:/.test(entry as string)))
+    absentOr(json.u, isAddresses) &&
+    absentOr(json.e, isAddresses)
   );
 }
 
@@ -32,6 +33,10 @@ export function isStoredAffected(json: unknown): boolean {
     absentOr(json.f, (value) => isListOf(value, (entry) => isText(entry, 200))) &&
     absentOr(json.q, isSeverity)
   );
+}
+
+function isAddresses(value: unknown): boolean {
+  return isListOf(value, (entry) => isText(entry, 500) && /^https?:/.test(entry as string));
 }
 
 function hasOnly(json: JsonObject, letters: string): boolean {

@@ -1,4 +1,5 @@
 import { feedOf } from '../ecosystems/ecosystem.ts';
+import { isExploitReference } from '../exploits/maturity.ts';
 import { AffectedReader } from './affected.ts';
 import { isIdentifier } from './identifier.ts';
 import { isObject, type JsonObject } from './json.ts';
@@ -18,6 +19,7 @@ export interface OsvRecord {
 }
 
 const MAX_URLS = 10;
+const MAX_EXPLOITS = 3;
 const MAX_SUMMARY = 300;
 const ADDRESS = /^https?:\/\/[^\s"<>\\^`{|}]+$/;
 
@@ -82,7 +84,7 @@ function recordOf(json: JsonObject, id: string, modified: string, withdrawn: str
   const severity = word ?? severityOfWord(own?.severity);
   const bare = own === null ? null : bareScoreOf(own);
   const cwe = own === null ? [] : weaknessesOf(own);
-  const urls = urlsOf(json.references);
+  const { urls, exploits } = urlsOf(json.references);
   return {
     m: modified,
     ...(withdrawn !== null && { w: withdrawn }),
@@ -94,6 +96,7 @@ function recordOf(json: JsonObject, id: string, modified: string, withdrawn: str
     ...(severity !== undefined && { q: severity }),
     ...(cwe.length > 0 && { c: cwe }),
     ...(urls.length > 0 && { u: urls }),
+    ...(exploits.length > 0 && { e: exploits }),
   };
 }
 
@@ -128,7 +131,8 @@ function weaknessesOf(own: JsonObject): string[] {
 }
 
 /** Advisories first, then as the record has them. */
-function urlsOf(references: unknown): string[] {
+function urlsOf(references: unknown): { urls: string[]; exploits: string[] } {
+  const exploits = new Set<string>();
   const advisories = new Set<string>();
   const others = new Set<string>();
   for (const reference of listOf(references, 'references')) {
@@ -136,6 +140,8 @@ function urlsOf(references: unknown): string[] {
     const { url } = reference;
     if (typeof url !== 'string' || url.length > 500 || !ADDRESS.test(url) || hasControlCharacters(url)) continue;
     (reference.type === 'ADVISORY' ? advisories : others).add(url);
+    if (isExploitReference(reference.type, url)) exploits.add(url);
   }
-  return [...new Set([...advisories, ...others])].slice(0, MAX_URLS);
+  const urls = [...new Set([...advisories, ...others])].slice(0, MAX_URLS);
+  return { urls, exploits: [...exploits].slice(0, MAX_EXPLOITS) };
 }

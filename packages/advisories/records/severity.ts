@@ -1,7 +1,5 @@
 import type { Severity } from '@vauban/domain';
-import cvss from 'ae-cvss-calculator';
-
-const { Cvss2, Cvss3P0, Cvss3P1, Cvss4P0 } = cvss;
+import { cvssScores } from './cvss-scores.ts';
 
 const WORDS: ReadonlyMap<string, Severity> = new Map([
   ['critical', 'critical'],
@@ -28,25 +26,8 @@ export function baseScore(vector: string): number | null {
   let score = known.get(vector);
   if (score === undefined) {
     if (known.size >= 50_000) known.clear();
-    score = calculated(vector);
+    score = cvssScores(vector)?.base ?? null;
     known.set(vector, score);
   }
   return score;
-}
-
-function calculated(vector: string): number | null {
-  try {
-    if (vector.startsWith('CVSS:4.0/')) {
-      const parsed = new Cvss4P0(vector);
-      return parsed.isBaseFullyDefined() ? (parsed.calculateScores().baseMetricsOnly ?? null) : null;
-    }
-    const parsed = vector.startsWith('CVSS:3.1/')
-      ? new Cvss3P1(vector)
-      : vector.startsWith('CVSS:3.0/')
-        ? new Cvss3P0(vector)
-        : new Cvss2(vector);
-    return parsed.isBaseFullyDefined() ? (parsed.calculateScores().base ?? null) : null;
-  } catch {
-    return null;
-  }
 }

@@ -25,6 +25,8 @@ export interface StoredRecord {
   readonly c?: readonly string[];
   /** addresses */
   readonly u?: readonly string[];
+  /** addresses of exploits */
+  readonly e?: readonly string[];
 }
 
 export type ScoredVector = readonly [vector: string, score: number | null];

@@ -30,10 +30,10 @@ export function replaceFile(file: string, text: string): void {
 }
 
 /** Writes a file and waits until the disk has it. */
-export function writeDurable(file: string, text: string): void {
+export function writeDurable(file: string, text: string | Buffer): void {
   const fd = openSync(file, 'w');
   try {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
     for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
     fsyncSync(fd);
   } finally {

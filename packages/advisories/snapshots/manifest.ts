@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { feedFileName } from '../ecosystems/ecosystem.ts';
+import { SUPPLEMENTS, type SupplementName } from '../supplements/supplement.ts';
 
 /**
  * Changes when an older Vauban could not read a snapshot or this one an older one, and when the order of an ecosystem's
@@ -47,6 +48,20 @@ export interface KevFacts {
   readonly source: string;
 }
 
+/** Facts about one supplement. */
+export interface SupplementFacts {
+  readonly digest: string;
+  readonly entries: number;
+  readonly refused: number;
+  /** Of the data: the model's version, or the schema's. */
+  readonly edition: string;
+  /** RFC 3339. */
+  readonly released: string;
+  readonly source: string;
+}
+
+export type SupplementsFacts = Readonly<Record<SupplementName, SupplementFacts | null>>;
+
 /** `snapshot.json`: what a snapshot holds and where that came from. */
 export interface SnapshotManifest {
   readonly format: typeof SNAPSHOT_FORMAT;
@@ -55,6 +70,7 @@ export interface SnapshotManifest {
   /** Sorted by ecosystem. */
   readonly feeds: readonly FeedFacts[];
   readonly kev: KevFacts | null;
+  readonly supplements: SupplementsFacts;
 }
 
 /** The segment's file in a snapshot's folder. */
@@ -62,10 +78,19 @@ export function segmentFile(ecosystem: string): string {
   return `${feedFileName(ecosystem)}.mdb`;
 }
 
+export const NO_SUPPLEMENTS: SupplementsFacts = { epss: null, endOfLife: null };
+
 /** A digest over what a snapshot says, not over when and whence: the same input has the same revision. */
-export function revisionOf(feeds: readonly FeedFacts[], kev: KevFacts | null): string {
+export function revisionOf(
+  feeds: readonly FeedFacts[],
+  kev: KevFacts | null,
+  supplements: SupplementsFacts = NO_SUPPLEMENTS,
+): string {
+  const further = SUPPLEMENTS.flatMap(({ name }) =>
+    supplements[name] === null ? [] : [`${name}\t${supplements[name].digest}\n`],
+  );
   const lines = feeds.map((feed) => `${feed.ecosystem}\t${feed.digest}\n`).sort();
   return createHash('sha256')
-    .update(`${SNAPSHOT_FORMAT}\n${lines.join('')}kev\t${kev?.digest ?? 'missing'}\n`)
+    .update(`${SNAPSHOT_FORMAT}\n${lines.join('')}kev\t${kev?.digest ?? 'missing'}\n${further.join('')}`)
     .digest('hex');
 }

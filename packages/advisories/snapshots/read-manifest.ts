@@ -1,6 +1,15 @@
 import { feedsOf } from '../ecosystems/ecosystem.ts';
 import { isObject, type JsonObject } from '../records/json.ts';
-import { type FeedFacts, type KevFacts, revisionOf, SNAPSHOT_FORMAT, type SnapshotManifest } from './manifest.ts';
+import {
+  type FeedFacts,
+  type KevFacts,
+  NO_SUPPLEMENTS,
+  revisionOf,
+  SNAPSHOT_FORMAT,
+  type SnapshotManifest,
+  type SupplementFacts,
+  type SupplementsFacts,
+} from './manifest.ts';
 
 const DIGEST = /^[0-9a-f]{64}$/;
 const MAX_FEEDS = 500;
@@ -13,8 +22,29 @@ export function readManifest(text: string): SnapshotManifest {
   const feeds = json.feeds.map(readFeed);
   const kev = json.kev === null ? null : readKev(json.kev);
   const revision = digestAt(json, 'revision');
-  if (revision !== revisionOf(feeds, kev)) throw new TypeError('the revision does not fit the content');
-  return { format: SNAPSHOT_FORMAT, revision, built: textAt(json, 'built', 40), feeds, kev };
+  const supplements = readSupplements(json.supplements);
+  if (revision !== revisionOf(feeds, kev, supplements)) throw new TypeError('the revision does not fit the content');
+  return { format: SNAPSHOT_FORMAT, revision, built: textAt(json, 'built', 40), feeds, kev, supplements };
+}
+
+/** A snapshot that was made without them has none. */
+function readSupplements(json: unknown): SupplementsFacts {
+  if (json === undefined) return NO_SUPPLEMENTS;
+  if (!isObject(json)) throw new TypeError('supplements is no object');
+  return { epss: readSupplement(json.epss), endOfLife: readSupplement(json.endOfLife) };
+}
+
+function readSupplement(json: unknown): SupplementFacts | null {
+  if (json == null) return null;
+  if (!isObject(json)) throw new TypeError('a supplement is no object');
+  return {
+    digest: digestAt(json, 'digest'),
+    entries: countAt(json, 'entries'),
+    refused: countAt(json, 'refused'),
+    edition: textAt(json, 'edition', 100),
+    released: textAt(json, 'released', 40),
+    source: textAt(json, 'source', 4000),
+  };
 }
 
 function readFeed(json: unknown): FeedFacts {

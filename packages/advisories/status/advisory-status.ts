@@ -3,7 +3,14 @@ import { feedOf } from '../ecosystems/ecosystem.ts';
 import type { AdvisoryLookup } from '../lookup/lookup.ts';
 import type { SnapshotLookup } from '../lookup/open-advisories.ts';
 import { currentSnapshot } from '../snapshots/current.ts';
-import type { FeedFacts, KevFacts, SnapshotManifest } from '../snapshots/manifest.ts';
+import {
+  type FeedFacts,
+  type KevFacts,
+  NO_SUPPLEMENTS,
+  type SnapshotManifest,
+  type SupplementsFacts,
+} from '../snapshots/manifest.ts';
+import { SUPPLEMENTS } from '../supplements/supplement.ts';
 import { readState } from '../update/state.ts';
 
 /** One feed of the current snapshot. */
@@ -28,13 +35,15 @@ export interface AdvisoryStatus {
   readonly ecosystems: readonly FeedStatus[];
   /** Null: missing, so that nothing is known about exploitation. */
   readonly kev: KevFacts | null;
+  /** EPSS and the ends of life; null where there is none, so that nothing is known of it. */
+  readonly supplements: SupplementsFacts;
 }
 
 /** The state of a data folder; null when there are no advisories yet. Throws `AdvisoryError` when they are damaged. */
 export function advisoryStatus(folder: string): AdvisoryStatus | null {
   const snapshot = currentSnapshot(folder);
   if (snapshot === null) return null;
-  const { revision, built, feeds, kev } = snapshot.manifest;
+  const { revision, built, feeds, kev, supplements } = snapshot.manifest;
   const state = readState(folder);
   return {
     folder,
@@ -49,6 +58,7 @@ export function advisoryStatus(folder: string): AdvisoryStatus | null {
       return { ...feed, checked: remembered?.digest === feed.digest ? remembered.checked : null };
     }),
     kev,
+    supplements,
   };
 }
 
@@ -57,7 +67,7 @@ export function advisoryStatus(folder: string): AdvisoryStatus | null {
  * of exploited vulnerabilities. With `ecosystems`, only the feeds that these need; one that is not there has no revision.
  */
 export function dataFacts(data: AdvisoryLookup | AdvisoryStatus | null, ecosystems?: readonly string[]): DataFacts[] {
-  const { feeds: present, kev: catalogue } = partsOf(data);
+  const { feeds: present, kev: catalogue, supplements } = partsOf(data);
   const revision = data?.revision ?? null;
   const held = new Map(present.map((feed) => [feed.ecosystem, feed.newest]));
   const wanted = ecosystems === undefined ? [...held.keys()] : [...new Set(ecosystems.map(feedOf))].sort();
@@ -75,12 +85,20 @@ export function dataFacts(data: AdvisoryLookup | AdvisoryStatus | null, ecosyste
     revision: catalogue?.digest ?? null,
     newest: catalogue?.released ?? null,
   };
-  return [...(feeds.length > 0 ? feeds : [{ name: 'advisories', revision, newest: null } as const]), kev];
+  const further = SUPPLEMENTS.flatMap(({ name, dataName }): DataFacts[] => {
+    const facts = supplements[name];
+    return facts === null ? [] : [{ name: dataName, revision: facts.digest, newest: facts.released }];
+  });
+  return [...(feeds.length > 0 ? feeds : [{ name: 'advisories', revision, newest: null } as const]), kev, ...further];
 }
 
+const NOTHING = { feeds: [], kev: null, supplements: NO_SUPPLEMENTS };
+
 /** A status holds what it needs itself, so that asking for the age of the data does not open its segments. */
-function partsOf(data: AdvisoryLookup | AdvisoryStatus | null): Pick<SnapshotManifest, 'feeds' | 'kev'> {
-  if (data === null) return { feeds: [], kev: null };
-  if ('built' in data) return { feeds: data.ecosystems, kev: data.kev };
-  return 'manifest' in data ? (data as SnapshotLookup).manifest : { feeds: [], kev: null };
+function partsOf(
+  data: AdvisoryLookup | AdvisoryStatus | null,
+): Pick<SnapshotManifest, 'feeds' | 'kev' | 'supplements'> {
+  if (data === null) return NOTHING;
+  if ('built' in data) return { feeds: data.ecosystems, kev: data.kev, supplements: data.supplements };
+  return 'manifest' in data ? (data as SnapshotLookup).manifest : NOTHING;
 }

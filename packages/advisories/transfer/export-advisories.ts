@@ -9,6 +9,7 @@ import { openSegment, TABLES } from '../segments/segment.ts';
 import { currentSnapshot, type Snapshot } from '../snapshots/current.ts';
 import { flushFile } from '../snapshots/durable.ts';
 import { KEV_FILE, segmentFile } from '../snapshots/manifest.ts';
+import { SUPPLEMENTS } from '../supplements/supplement.ts';
 import { END, EXPORT_FORMAT, FEED, KEV, type TransferFacts } from './export-file.ts';
 
 const CHUNK = 1 << 18;
@@ -59,6 +60,9 @@ function* linesOf({ folder, manifest }: Snapshot): Generator<string, void, undef
     }
   }
   if (manifest.kev !== null) yield `${KEV}${readFileSync(join(folder, KEV_FILE), 'utf8').trim()}\n`;
+  for (const { name, file, mark } of SUPPLEMENTS) {
+    if (manifest.supplements[name] !== null) yield `${mark}${readFileSync(join(folder, file), 'base64')}\n`;
+  }
 }
 
 function* chunksOf(lines: Iterable<string>): Generator<Buffer, void, undefined> {

@@ -2,7 +2,7 @@
  * The file for a place without network: gzip over lines of UTF-8 text. The first line is `EXPORT_FORMAT` and the
  * snapshot's manifest as JSON. Then for each feed a line `F` with its name, and a line for every entry: the number of
  * its table, its key as JSON, a tab, its value. Then `K` and the catalogue of exploited vulnerabilities, if there is
- * one. The last line is `E` and the SHA-256 of all bytes before that line.
+ * one, and a line for each supplement: its mark and its content in base64. The last line is `E` and the SHA-256 of all bytes before that line.
  */
 export const EXPORT_FORMAT = 'vauban.advisories.export/1 ';
 

@@ -5,6 +5,7 @@ import { TABLES, type Table } from '../segments/segment.ts';
 import type { SnapshotManifest } from '../snapshots/manifest.ts';
 import { readManifest } from '../snapshots/read-manifest.ts';
 import { binaryKey, type Frame } from '../sort/frame.ts';
+import type { Supplement } from '../supplements/supplement.ts';
 import { END, EXPORT_FORMAT, FEED, KEV } from './export-file.ts';
 import { damaged, linesIn } from './unpack-export.ts';
 
@@ -47,6 +48,14 @@ export class ExportReader {
     if (text === null) throw damaged(this.#name, 'the catalogue of exploited vulnerabilities is missing');
     this.#next();
     return `${text}\n`;
+  }
+
+  /** The content of a supplement, as it is stored. */
+  supplement({ mark, title }: Supplement): Buffer {
+    const text = this.#text(mark);
+    if (text === null) throw damaged(this.#name, `${title} is missing`);
+    this.#next();
+    return Buffer.from(text, 'base64');
   }
 
   /** Throws when there is more than there should be. */

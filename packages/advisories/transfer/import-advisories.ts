@@ -6,10 +6,12 @@ import { readStoredKev, storedKev } from '../kev/catalogue.ts';
 import { writeSegment } from '../segments/write-segment.ts';
 import { usableSnapshot } from '../snapshots/current.ts';
 import { takeLock } from '../snapshots/lock.ts';
-import { type KevFacts, type SnapshotManifest, segmentFile } from '../snapshots/manifest.ts';
+import { type KevFacts, type SnapshotManifest, type SupplementFacts, segmentFile } from '../snapshots/manifest.ts';
 import { places } from '../snapshots/places.ts';
 import { publish, removeLeftovers } from '../snapshots/publish.ts';
-import { type StagedFeed, stageSnapshot } from '../update/stage-snapshot.ts';
+import { SUPPLEMENTS, type Supplement } from '../supplements/supplement.ts';
+import { digestOf } from '../update/refresh-supplement.ts';
+import { type StagedFeed, type StagedSupplement, stageSnapshot } from '../update/stage-snapshot.ts';
 import type { TransferFacts } from './export-file.ts';
 import { ExportReader } from './export-reader.ts';
 import { damaged, unpackExport } from './unpack-export.ts';
@@ -76,9 +78,13 @@ async function stage(
       feeds.push({ facts: { ...facts, records, withdrawn, entries, newest, bytes }, file: segment, keep: false });
     }
     const kev = reader.manifest.kev === null ? null : kevOf(reader.manifest.kev, reader.kev(), file);
+    const supplements = SUPPLEMENTS.flatMap((supplement): StagedSupplement[] => {
+      const facts = reader.manifest.supplements[supplement.name];
+      return facts === null ? [] : [supplementOf(supplement, facts, reader.supplement(supplement), file)];
+    });
     reader.finish();
     const staged = join(work, 'snapshot');
-    return { staged, manifest: stageSnapshot(staged, feeds, kev, now) };
+    return { staged, manifest: stageSnapshot(staged, feeds, kev, supplements, now) };
   } finally {
     reader.close();
   }
@@ -95,6 +101,16 @@ function kevOf(facts: KevFacts, text: string, file: string): { facts: KevFacts; 
   }
 }
 
+function supplementOf(supplement: Supplement, facts: SupplementFacts, content: Buffer, file: string): StagedSupplement {
+  try {
+    const entries = supplement.check(content);
+    if (digestOf(content, facts.released) !== facts.digest) throw new TypeError('the digest does not fit');
+    return { supplement, facts: { ...facts, entries }, content };
+  } catch (error) {
+    throw damaged(file, `${supplement.title} is damaged`, error);
+  }
+}
+
 function refuseOlder(file: string, incoming: SnapshotManifest, held: SnapshotManifest): void {
   const refuse = (why: string): never => {
     throw new AdvisoryError('older', `${file} is refused: ${why}. If that is right, import it with --allow-older.`);
@@ -104,6 +120,12 @@ function refuseOlder(file: string, incoming: SnapshotManifest, held: SnapshotMan
     if (feed === undefined) refuse(`it lacks ${ecosystem}, which is here`);
     else if (timeOf(feed.newest) < timeOf(newest))
       refuse(`its ${ecosystem} ends on ${feed.newest}, what is here on ${newest}`);
+  }
+  for (const { name, title } of SUPPLEMENTS) {
+    const [own, theirs] = [held.supplements[name], incoming.supplements[name]];
+    if (own === null) continue;
+    if (theirs === null) refuse(`it lacks ${title}, which is here`);
+    else if (timeOf(theirs.released) < timeOf(own.released)) refuse(`its ${title} is older`);
   }
   if (held.kev === null) return;
   if (incoming.kev === null) refuse('it lacks the catalogue of exploited vulnerabilities, which is here');

@@ -1,6 +1,7 @@
 import type { RefusedFacts } from '../snapshots/manifest.ts';
 import type { SourceLimits } from '../sources/limits.ts';
 import type { AdvisoryStatus } from '../status/advisory-status.ts';
+import type { SupplementName } from '../supplements/supplement.ts';
 
 export interface UpdateProgress {
   readonly ecosystem: string;
@@ -19,6 +20,10 @@ export interface UpdateOptions {
   readonly ecosystems: readonly string[];
   /** Address or file of CISA's catalogue; null: not asked for. */
   readonly kev: string | null;
+  /** Address or file of FIRST's scores; null or absent: not asked for, and what is there stays. */
+  readonly epss?: string | null;
+  /** Address or file of endoflife.date's data; null or absent: not asked for, and what is there stays. */
+  readonly endOfLife?: string | null;
   readonly now: () => Date;
   /** Take a feed that lost more than a fifth of its records, or of which more than a fifth cannot be read. */
   readonly allowShrink?: boolean;
@@ -48,6 +53,13 @@ export interface UpdateOutcome {
   readonly ecosystems: readonly FeedOutcome[];
   /** `problem`: why it is missing, or why an old one stays. */
   readonly kev: { readonly state: 'present' | 'missing'; readonly problem: string | null };
+  /** EPSS and the ends of life; `problem`: why one that was asked for is missing, or why an old one stays. */
+  readonly supplements: readonly {
+    readonly name: SupplementName;
+    readonly title: string;
+    readonly state: 'present' | 'missing';
+    readonly problem: string | null;
+  }[];
   /** What people should know, one sentence each. */
   readonly notes: readonly string[];
   readonly status: AdvisoryStatus;

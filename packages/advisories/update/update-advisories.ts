@@ -10,10 +10,12 @@ import { publish, removeLeftovers } from '../snapshots/publish.ts';
 import { SOURCE_LIMITS, type SourceLimits } from '../sources/limits.ts';
 import { openSource } from '../sources/open-source.ts';
 import { advisoryStatus } from '../status/advisory-status.ts';
+import { SUPPLEMENTS, type Supplement } from '../supplements/supplement.ts';
 import type { FeedOutcome, UpdateOptions, UpdateOutcome } from './outcome.ts';
 import { type RefreshedFeed, refreshFeed } from './refresh-feed.ts';
 import { refreshKev } from './refresh-kev.ts';
-import { type StagedFeed, stageSnapshot } from './stage-snapshot.ts';
+import { type RefreshedSupplement, refreshSupplement } from './refresh-supplement.ts';
+import { type StagedFeed, type StagedSupplement, stageSnapshot } from './stage-snapshot.ts';
 import { readState, writeState } from './state.ts';
 
 interface Work {
@@ -104,8 +106,14 @@ async function refresh(work: Work, feeds: readonly string[]): Promise<UpdateOutc
     );
   }
   const kev = await refreshKev(options.kev, before?.manifest.kev ?? null, limits, options.signal);
+  const supplements: [Supplement, RefreshedSupplement][] = [];
+  for (const supplement of SUPPLEMENTS) {
+    const standing = before?.manifest.supplements[supplement.name] ?? null;
+    const address = options[supplement.name] ?? null;
+    supplements.push([supplement, await refreshSupplement(supplement, address, standing, limits, options.signal)]);
+  }
   options.signal?.throwIfAborted();
-  const revision = publishWhatChanged(work, refreshed, kev);
+  const revision = publishWhatChanged(work, refreshed, kev, supplements);
   writeState(folder, state);
   const status = advisoryStatus(folder);
   if (status === null) throw new Error('the snapshot is gone right after it was published');
@@ -115,6 +123,9 @@ async function refresh(work: Work, feeds: readonly string[]): Promise<UpdateOutc
     signed: false,
     ecosystems: outcomes,
     kev: { state: kev.facts === null ? 'missing' : 'present', problem: kev.problem },
+    supplements: supplements.map(([{ name, title }, { facts, problem }]) => {
+      return { name, title, state: facts === null ? 'missing' : 'present', problem };
+    }),
     notes,
     status,
   };
@@ -124,6 +135,7 @@ function publishWhatChanged(
   { options, before, folder, lock, now }: Work,
   refreshed: ReadonlyMap<string, RefreshedFeed>,
   kev: Awaited<ReturnType<typeof refreshKev>>,
+  supplements: readonly (readonly [Supplement, RefreshedSupplement])[],
 ): string {
   const feeds: StagedFeed[] = [...refreshed.values()].map(({ facts, file }) => ({
     facts,
@@ -136,7 +148,12 @@ function publishWhatChanged(
   }
   const content = kev.text === null ? { file: join(before?.folder ?? '', KEV_FILE), keep: true } : { text: kev.text };
   const staged = join(folder, 'snapshot');
-  const manifest = stageSnapshot(staged, feeds, kev.facts === null ? null : { facts: kev.facts, content }, now);
+  const further = supplements.flatMap(([supplement, { facts, content: fresh }]): StagedSupplement[] => {
+    if (facts === null) return [];
+    return [{ supplement, facts, content: fresh ?? { file: join(before?.folder ?? '', supplement.file), keep: true } }];
+  });
+  const catalogue = kev.facts === null ? null : { facts: kev.facts, content };
+  const manifest = stageSnapshot(staged, feeds, catalogue, further, now);
   if (manifest.revision !== before?.manifest.revision) publish(options.folder, staged, manifest.revision, lock);
   return manifest.revision;
 }

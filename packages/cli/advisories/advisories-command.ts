@@ -5,6 +5,8 @@ export interface UpdateFlags {
   ecosystems?: string;
   source?: string;
   kev?: string;
+  epss?: string;
+  endOfLife?: string;
   allowShrink?: boolean;
   quiet?: boolean;
 }
@@ -21,6 +23,12 @@ export function addAdvisoriesCommand(program: Program): void {
     .addOption(new Option('--source <url>', 'an address or folder in OSV layout').env('VAUBAN_ADVISORIES_SOURCE'))
     .addOption(
       new Option('--kev <url>', 'an address or file with known exploited vulnerabilities').env('VAUBAN_KEV_SOURCE'),
+    )
+    .addOption(new Option('--epss <url>', "an address or file with FIRST's scores (CSV)").env('VAUBAN_EPSS_SOURCE'))
+    .addOption(
+      new Option('--end-of-life <url>', "an address or file with endoflife.date's data").env(
+        'VAUBAN_END_OF_LIFE_SOURCE',
+      ),
     )
     .option('--allow-shrink', 'accept a source that suddenly holds much less')
     .addOption(new Option('--quiet', 'no progress').env('VAUBAN_QUIET'))

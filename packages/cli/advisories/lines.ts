@@ -1,10 +1,10 @@
-import type { AdvisoryStatus, UpdateOutcome } from '@vauban/advisories';
+import type { AdvisoryStatus, SupplementFacts, UpdateOutcome } from '@vauban/advisories';
 import { advisoryAge } from '@vauban/domain';
 
 const UNSIGNED = 'The source is not signed: nothing proves who wrote the records.';
 
 /** What an update did, for people; `complete` is false when something was asked for and is missing. */
-export function outcomeLines({ ecosystems, kev, notes, changed }: UpdateOutcome): {
+export function outcomeLines({ ecosystems, kev, supplements, notes, changed }: UpdateOutcome): {
   lines: string[];
   complete: boolean;
 } {
@@ -13,8 +13,17 @@ export function outcomeLines({ ecosystems, kev, notes, changed }: UpdateOutcome)
     return problem === null ? `${ecosystem}: ${result}, ${records} records${left}` : `${ecosystem}: failed. ${problem}`;
   });
   const exploited = kev.problem === null ? [] : [`Known exploited vulnerabilities: ${kev.state}. ${kev.problem}`];
+  const further = supplements.flatMap(({ title, state, problem }) =>
+    problem === null ? [] : [`${title}: ${state}. ${problem}`],
+  );
   return {
-    lines: [...feeds, ...exploited, ...notes, changed ? 'The advisories are up to date.' : 'There was nothing new.'],
+    lines: [
+      ...feeds,
+      ...exploited,
+      ...further,
+      ...notes,
+      changed ? 'The advisories are up to date.' : 'There was nothing new.',
+    ],
     complete: kev.state === 'present' && ecosystems.every(({ problem }) => problem === null),
   };
 }
@@ -31,8 +40,15 @@ export function statusLines(status: AdvisoryStatus, now: string): string[] {
     status.kev === null
       ? 'Known exploited vulnerabilities: missing, so nothing is known about exploitation.'
       : `Known exploited vulnerabilities: released ${age(status.kev.released, now)}`,
+    supplementLine('EPSS', 'how likely exploitation is', status.supplements.epss, now),
+    supplementLine('Ends of life', 'the ends of life', status.supplements.endOfLife, now),
     UNSIGNED,
   ];
+}
+
+function supplementLine(title: string, about: string, facts: SupplementFacts | null, now: string): string {
+  if (facts === null) return `${title}: missing, so nothing is known about ${about}.`;
+  return `${title}: ${facts.entries} entries of ${facts.edition}, released ${age(facts.released, now)}`;
 }
 
 /** A date and how long ago that is. */

@@ -1,4 +1,11 @@
-import { AdvisoryError, advisoryStatus, DEFAULT_KEV, DEFAULT_SOURCE, updateAdvisories } from '@vauban/advisories';
+import {
+  AdvisoryError,
+  advisoryStatus,
+  DEFAULT_KEV,
+  DEFAULT_SOURCE,
+  supplementSources,
+  updateAdvisories,
+} from '@vauban/advisories';
 import type { Report } from '@vauban/domain';
 import { EXIT } from '../command/exit-code.ts';
 import { interruption } from '../command/interruption.ts';
@@ -28,6 +35,7 @@ export async function runUpdate(flags: UpdateFlags): Promise<number> {
       folder,
       source: flags.source ?? DEFAULT_SOURCE,
       kev: flags.kev ?? DEFAULT_KEV,
+      ...supplementSources(flags.source, flags),
       ecosystems,
       now: () => new Date(),
       allowShrink: flags.allowShrink === true,

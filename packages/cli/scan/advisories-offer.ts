@@ -5,6 +5,7 @@ import {
   DEFAULT_SOURCE,
   dataFacts,
   feedOf,
+  supplementSources,
   updateAdvisories,
 } from '@vauban/advisories';
 import { type DataFacts, type Gap, type Policy, staleGaps } from '@vauban/domain';
@@ -86,6 +87,10 @@ export async function offerUpdate(
       folder: offer.folder,
       source,
       kev: offer.wish.kev ?? DEFAULT_KEV,
+      ...supplementSources(offer.wish.source, {
+        epss: process.env.VAUBAN_EPSS_SOURCE,
+        endOfLife: process.env.VAUBAN_END_OF_LIFE_SOURCE,
+      }),
       ecosystems: [...new Set([...have, ...needed])].sort(),
       now: offer.now,
       signal: offer.signal,

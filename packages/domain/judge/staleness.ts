@@ -7,6 +7,9 @@ const DAY_MS = 86_400_000;
 /** The catalogue of known exploited vulnerabilities rests for weeks at times, so its age is told later and blocks nothing. */
 const KEV_MAX_AGE_DAYS = 30;
 
+/** They only order the work: their age is told, and is no gap. */
+const SUPPLEMENTS: ReadonlySet<DataFacts['name']> = new Set(['epss', 'end-of-life']);
+
 /** A feed may be dated a little ahead of our clock; more than this is no date to trust. */
 const CLOCK_SLACK_DAYS = 1;
 
@@ -29,7 +32,7 @@ export function staleGaps(
   lastAsked: LastAsked = () => null,
 ): Gap[] {
   return data.flatMap((facts) => {
-    if (facts.newest === null) return [];
+    if (facts.newest === null || SUPPLEMENTS.has(facts.name)) return [];
     const problem = ageProblem(
       facts.newest,
       facts.name === 'kev' ? KEV_MAX_AGE_DAYS : policy.advisoriesMaxAgeDays,

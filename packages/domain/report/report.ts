@@ -40,7 +40,7 @@ export interface ScannerFacts {
 
 /** How old the data was. `revision` names an immutable snapshot. */
 export interface DataFacts {
-  readonly name: 'advisories' | 'kev';
+  readonly name: 'advisories' | 'kev' | 'epss' | 'end-of-life';
   readonly revision: string | null;
   /** The newest `modified` in the feed, RFC 3339; null when there is no data. */
   readonly newest: string | null;

@@ -65,8 +65,15 @@ function componentsText({ components }: Report): string {
   return [...ecosystems].map(([ecosystem, count]) => `${count} ${ecosystem}`).join(', ');
 }
 
+const DATA_NAMES: Readonly<Record<DataFacts['name'], string>> = {
+  advisories: 'advisories',
+  kev: 'known exploited vulnerabilities',
+  epss: 'EPSS',
+  'end-of-life': 'ends of life',
+};
+
 function dataText(data: DataFacts, started: string): string {
-  const name = data.name === 'kev' ? 'known exploited vulnerabilities' : 'advisories';
+  const name = DATA_NAMES[data.name];
   if (data.newest === null) return `${name}: none`;
   const days = daysBetween(data.newest, started);
   const age = days === null ? '' : `, ${ageText(days)}`;

@@ -59,6 +59,8 @@ const oneAdvisory: AdvisoryLookup = {
         : [],
     problems: [],
   }),
+  life: () => null,
+  lives: () => [],
   close() {},
 };
 

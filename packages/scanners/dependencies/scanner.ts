@@ -8,6 +8,7 @@ import { SCANNER } from './gaps/component-gaps.ts';
 import { brokenLockfile, inTests } from './gaps/lockfile-gaps.ts';
 import { manifestGaps } from './gaps/manifest-gaps.ts';
 import { openGrammars } from './imports/source-reader.ts';
+import { endedComponents } from './life/ended.ts';
 import { LOCKFILE_LIMITS } from './limits.ts';
 import { suspicions } from './malice/malice.ts';
 import { matchComponents } from './matching/match.ts';
@@ -19,7 +20,7 @@ import { compareText } from './text/order.ts';
 /** Reads lockfiles into components and matches those against the advisories. */
 const scanner: Scanner = {
   id: SCANNER,
-  version: '5',
+  version: '6',
   wants: WANTS,
   prepare: openGrammars,
   read: readFormat,
@@ -44,6 +45,7 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
   const reachability = new Reachability(new TargetSources(files, words), locked);
   const matched = matchComponents(locked, context.advisories, context.spend, reachability);
   const suspicious = suspicions(locked, manifests, context.spend);
+  const ended = endedComponents(locked, context.advisories, context.spend);
   const open = new Map(ECOSYSTEMS.flatMap((ecosystem) => [...ecosystem.openManifests(files)]));
   const gaps = [
     ...parts.flatMap((part) => part.gaps),
@@ -52,11 +54,11 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
     ...matched.gaps,
   ];
   return {
-    observations: [...matched.observations, ...suspicious.observations],
+    observations: [...matched.observations, ...suspicious.observations, ...ended.observations],
     components: locked.map(({ component }): Component => component),
     gaps: gaps.map(inTests).sort(compareGaps),
     suppressions: [],
-    rules: [...matched.rules, ...suspicious.rules],
+    rules: [...matched.rules, ...suspicious.rules, ...ended.rules],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import {
   DEFAULT_KEV,
   DEFAULT_SOURCE,
+  supplementSources,
   type UpdateOptions,
   type UpdateOutcome,
   updateAdvisories,
@@ -19,6 +20,9 @@ export interface WatchSettings {
   readonly source: string;
   /** Address or file of CISA's catalogue; null: not asked for. */
   readonly kev: string | null;
+  /** Addresses or files of EPSS and of the ends of life; null: not asked for. */
+  readonly epss?: string | null;
+  readonly endOfLife?: string | null;
   /** How often the source is asked. */
   readonly everyMs: number;
   /** Kept up to date beside those of the recorded components. */
@@ -32,8 +36,8 @@ export interface WatchSettings {
 const HOUR_MS = 3_600_000;
 
 /**
- * From `VAUBAN_ADVISORIES_SOURCE`, `VAUBAN_KEV_SOURCE` (`none`: not asked for) and `VAUBAN_ADVISORIES_HOURS` (1 when
- * absent); `VAUBAN_OFFLINE` has no influence: who watches without network names a folder as the source.
+ * From `VAUBAN_ADVISORIES_SOURCE`, `VAUBAN_KEV_SOURCE`, `VAUBAN_EPSS_SOURCE` and `VAUBAN_END_OF_LIFE_SOURCE` (`none`: not
+ * asked for), and `VAUBAN_ADVISORIES_HOURS` (1 when absent); `VAUBAN_OFFLINE` has no influence: who watches without network names a folder as the source.
  */
 export function watchSettings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -46,6 +50,10 @@ export function watchSettings(
     blobs,
     source: environment.VAUBAN_ADVISORIES_SOURCE || DEFAULT_SOURCE,
     kev: kev === 'none' ? null : kev,
+    ...supplementSources(environment.VAUBAN_ADVISORIES_SOURCE, {
+      epss: environment.VAUBAN_EPSS_SOURCE,
+      endOfLife: environment.VAUBAN_END_OF_LIFE_SOURCE,
+    }),
     everyMs: (hours > 0 && hours <= 168 ? hours : 1) * HOUR_MS,
     ecosystems: [],
     update: updateAdvisories,

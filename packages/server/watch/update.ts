@@ -30,13 +30,13 @@ export async function updateOnce(
   settings: WatchSettings,
   signal?: AbortSignal,
 ): Promise<void> {
-  const { folder, source, kev } = settings;
+  const { folder, source, kev, epss = null, endOfLife = null } = settings;
   const ecosystems = await ecosystemsOf(db, settings);
   if (ecosystems.length === 0) return;
   let problem: string | null = null;
   try {
     const update = settings.update ?? updateAdvisories;
-    const outcome = await update({ folder, source, ecosystems, kev, now, ...(signal && { signal }) });
+    const outcome = await update({ folder, source, ecosystems, kev, epss, endOfLife, now, ...(signal && { signal }) });
     const failed = outcome.ecosystems.filter(({ result }) => result === 'failed').map((one) => one.problem);
     problem = failed.length > 0 ? failed.join(' ') : kev === null ? null : outcome.kev.problem;
     logger.info({ revision: outcome.revision, changed: outcome.changed }, 'advisories asked for');

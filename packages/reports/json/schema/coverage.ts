@@ -27,7 +27,7 @@ const scanner = z.object({
 });
 
 const data = z.object({
-  name: z.enum(['advisories', 'kev']),
+  name: z.enum(['advisories', 'kev', 'epss', 'end-of-life']),
   revision: z.string().nullable(),
   newest: z.string().nullable(),
   ecosystems: texts.exactOptional(),

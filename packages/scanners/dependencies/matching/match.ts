@@ -2,6 +2,7 @@ import { type AdvisoryAnswer, type AdvisoryLookup, feedOf, NotAVersion, supports
 import type { Gap, Observation, RuleFacts } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { gap, unresolved } from '../gaps/component-gaps.ts';
+import { lifeOf } from '../life/component-life.ts';
 import type { Reachability } from '../reachability/reachability.ts';
 import { listed, oneLine, plural } from '../text/bounded.ts';
 import { compareText } from '../text/order.ts';
@@ -45,7 +46,8 @@ export function matchComponents(
       );
     }
     for (const match of answer.matches) {
-      observations.push(observationOf(locked, match, reachability?.of(locked, match.symbols ?? [])));
+      const reach = reachability?.of(locked, match.symbols ?? []);
+      observations.push(observationOf(locked, match, { reach, life: lifeOf(locked.component, advisories) }));
       if (!rules.has(match.id)) rules.set(match.id, ruleOf(match));
     }
   }

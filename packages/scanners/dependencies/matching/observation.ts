@@ -1,4 +1,4 @@
-import type { AdvisoryMatch } from '@vauban/advisories';
+import { type AdvisoryMatch, endOfLife, type Life } from '@vauban/advisories';
 import type { AdvisoryFacts, Component, ComponentRef, Observation } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { SCANNER } from '../gaps/component-gaps.ts';
@@ -12,7 +12,11 @@ const MOST_ADDRESSES = 20;
 const MOST_RELATED = 100;
 
 /** One vulnerable version in one lockfile. What the advisory says is foreign text and is bounded here. */
-export function observationOf(locked: LockedComponent, match: AdvisoryMatch, reach?: Reached): Observation {
+export function observationOf(
+  locked: LockedComponent,
+  match: AdvisoryMatch,
+  { reach, life }: { readonly reach?: Reached | undefined; readonly life?: Life | null } = {},
+): Observation {
   const { component, further, unsure } = locked;
   return {
     rule: match.id,
@@ -27,7 +31,7 @@ export function observationOf(locked: LockedComponent, match: AdvisoryMatch, rea
     ...(further.length === 0 ? {} : { related: further.slice(0, MOST_RELATED) }),
     fix: fixFor(locked, match),
     ...(reach !== undefined && reach.flow.length > 1 ? { flow: reach.flow } : {}),
-    component: refOf(component, reach),
+    component: refOf(component, reach, life),
     advisory: bounded(match),
     subject: component.name,
   };
@@ -60,9 +64,15 @@ function reachedSentence(reach: Reached | undefined): string {
   return ` ${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
 }
 
-function refOf(component: Component, reach: Reached | undefined): ComponentRef {
+/** The part of a component that a finding carries. */
+export function refOf(component: Component, reach?: Reached, life: Life | null = null): ComponentRef {
   const { purl, ecosystem, name, version, direct, scope, path } = component;
-  return { purl, ecosystem, name, version, direct, scope, path, reachability: reach?.state ?? 'unknown' };
+  const ended = endOfLife(life);
+  const reachability = reach?.state ?? 'unknown';
+  return {
+    ...{ purl, ecosystem, name, version, direct, scope, path, reachability },
+    ...(ended && { endOfLife: ended }),
+  };
 }
 
 function bounded(match: AdvisoryMatch): AdvisoryFacts {

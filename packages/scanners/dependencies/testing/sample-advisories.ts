@@ -24,6 +24,8 @@ export function sampleAdvisories(
       const matches = of.filter((sample) => compare(ecosystem, version, sample.below) < 0).map(matchOf);
       return { matches, problems: Object.hasOwn(problems, name) ? (problems[name] ?? []) : [] };
     },
+    life: () => null,
+    lives: () => [],
     close: () => {},
   };
 }

@@ -47,7 +47,7 @@ const coverage = z
     scanners: z.array(z.object({ id: z.string(), surface, version: z.string(), rules: z.string(), ruleCount: amount })),
     data: z.array(
       z.object({
-        name: z.enum(['advisories', 'kev']),
+        name: z.enum(['advisories', 'kev', 'epss', 'end-of-life']),
         revision: z.string().nullable(),
         newest: z.string().nullable(),
         ecosystems: z.array(z.string()).optional(),
