@@ -48,6 +48,13 @@ describe('input that is bad', () => {
     ['elements', (n: number) => `x = ${'<a>{'.repeat(n)}${'}</a>'.repeat(n)}`],
     ['members', (n: number) => `a${'.b()'.repeat(n)}`],
     ['conditions', (n: number) => `if (a) {} ${'else if (a) {} '.repeat(n)}`],
+    ['calls on lines of their own', (n: number) => `a${'\n  .b()'.repeat(n)}`],
+    ['choices on lines of their own', (n: number) => `x = ${'a\n  ? b\n  : '.repeat(n)}c`],
+    ['functions of functions', (n: number) => `x = ${'a =>\n'.repeat(n)}1`],
+    ['assignments on lines of their own', (n: number) => `${'a =\n'.repeat(n)}b`],
+    ['conditions on lines of their own', (n: number) => `if (a) {}\n${'else if (a) {}\n'.repeat(n)}`],
+    ['statements without braces', (n: number) => `${'if (a)\nfor (;;)\n'.repeat(n / 2)};`],
+    ['labels', (n: number) => `${'a:\n'.repeat(n)};`],
   ])('says that %s nested 10,000 deep were not followed', (_what, make) => {
     expect(kinds(lower(make(10_000)))).toContain('too-deep');
   });
@@ -56,6 +63,14 @@ describe('input that is bad', () => {
     expect(kinds(lower(`x = ${'a + '.repeat(2000)}b`))).toEqual([]);
     expect(kinds(lower(`x = [${'"((([[[{{{", /[(]/, '.repeat(2000)}1]`))).toEqual([]);
     expect(kinds(lower(`${'if (a) { b(); }\nelse '.repeat(1000)} {}`))).toEqual([]);
+  });
+
+  it('takes many statements without semicolons for no chain', () => {
+    const line = (i: number) =>
+      `const a${i} = f(${i}) // as it was\nif (a${i}) b = c ? d : [e]\nfor (const x of y) { z = x }\n`;
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => line(i)).join('');
+    expect(kinds(lower(lines(2500)))).toEqual([]);
+    expect(kinds(lower(`x = <a>\n${'<b c="d">\n e {f}\n</b>\n'.repeat(2500)}</a>`, 'a.jsx'))).toEqual([]);
   });
 
   it('names the line of a merge marker and of a text that ends nowhere', () => {

@@ -1,10 +1,8 @@
+import { afterQuoted, Chains, isQuote, isWord, LONGEST_CHAIN, tooLongLine } from './chains.ts';
+
 const DEEPEST = 1000;
-/** Words and operators such as `a ? b : …`, `a = …`, `new …` with no end of a line, list or statement between them. */
-const LONGEST_CHAIN = 4000;
 
 const NEWLINE = 10;
-const QUOTE = 34;
-const APOSTROPHE = 39;
 const BACKTICK = 96;
 const SLASH = 47;
 const STAR = 42;
@@ -38,75 +36,47 @@ for (const [characters, kind] of [
  * to mislead; those cost the process, which the pipeline survives.
  */
 export function tooDeepAt(text: string): number | null {
-  return text.length < DEEPEST ? null : (tooManyBrackets(text) ?? tooLongChain(text));
+  return text.length < DEEPEST ? null : (tooManyBrackets(text) ?? tooLongLine(text));
 }
 
 function tooManyBrackets(text: string): number | null {
   let depth = 0;
+  const chains = new Chains(text);
   /** Depths at which a `}` goes on with a template. */
   const templates: number[] = [];
   for (let at = 0; at < text.length; at++) {
     if (depth > DEEPEST) return at;
     const code = text.charCodeAt(at);
     const kind = code < 128 ? KINDS[code] : BORING;
-    if (kind === OPENS) {
+    if (kind === BORING) continue;
+    if (kind === CHAINS || kind === SEPARATES) {
+      if (chains.see(at, code) > LONGEST_CHAIN) return at;
+    } else if (kind === OPENS) {
       depth++;
+      chains.open(at, code);
     } else if (kind === CLOSES) {
       depth--;
+      if (chains.close(at, code) > LONGEST_CHAIN) return at;
       if (code !== CLOSE_BRACE || depth !== templates.at(-1)) continue;
       templates.pop();
       at = afterTemplate(text, at + 1);
-      if (text.charCodeAt(at) === OPEN_BRACE) templates.push(depth++);
+      if (text.charCodeAt(at) === OPEN_BRACE) {
+        templates.push(depth++);
+        chains.open(at, OPEN_BRACE);
+      }
     } else if (kind === STARTS_TEXT) {
       if (code === SLASH) at = afterSlash(text, at);
       else if (code !== BACKTICK) at = afterQuoted(text, at, code);
       else {
         at = afterTemplate(text, at + 1);
-        if (text.charCodeAt(at) === OPEN_BRACE) templates.push(depth++);
+        if (text.charCodeAt(at) === OPEN_BRACE) {
+          templates.push(depth++);
+          chains.open(at, OPEN_BRACE);
+        }
       }
     }
   }
   return null;
-}
-
-/** Only a long line can hold one: strings and comments need no care. */
-function tooLongChain(text: string): number | null {
-  for (let start = 0; start < text.length; ) {
-    const next = text.indexOf('\n', start);
-    const end = next === -1 ? text.length : next;
-    if (end - start > LONGEST_CHAIN) {
-      const found = chainIn(text, start, end);
-      if (found !== null) return found;
-    }
-    start = end + 1;
-  }
-  return null;
-}
-
-function chainIn(text: string, start: number, end: number): number | null {
-  let chain = 0;
-  let inWord = false;
-  for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    const kind = code < 128 ? KINDS[code] : BORING;
-    const isLetter = code >= 97 && code <= 122;
-    if (kind === SEPARATES) chain = 0;
-    else if (kind === CHAINS || (isLetter && !inWord)) chain++;
-    else if (code === QUOTE || code === APOSTROPHE) at = Math.min(end, afterQuoted(text, at, code));
-    inWord = isWord(code);
-    if (chain > LONGEST_CHAIN) return at;
-  }
-  return null;
-}
-
-/** The offset of the closing quote, or of the end of the line. */
-function afterQuoted(text: string, start: number, quote: number): number {
-  for (let at = start + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === BACKSLASH) at++;
-    else if (code === quote || code === NEWLINE) return at;
-  }
-  return text.length;
 }
 
 /** The offset of the closing backtick, or of the `{` of `${`. */
@@ -124,7 +94,7 @@ function afterTemplate(text: string, start: number): number {
 function afterSlash(text: string, at: number): number {
   const next = text.charCodeAt(at + 1);
   if (next === SLASH || next === STAR) {
-    const end = next === SLASH ? text.indexOf('\n', at) : text.indexOf('*/', at + 2) + 1;
+    const end = next === SLASH ? text.indexOf('\n', at) - 1 : text.indexOf('*/', at + 2) + 1;
     return end <= 0 ? text.length : end;
   }
   let before = at - 1;
@@ -132,15 +102,10 @@ function afterSlash(text: string, at: number): number {
   return isOperand(text.charCodeAt(before)) ? at : afterPattern(text, at);
 }
 
-function isWord(code: number): boolean {
-  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
-  return isLetter || (code >= 48 && code <= 57) || code === 95 || code === DOLLAR;
-}
-
 /** Whether what came before is a value, so that a slash divides it. Keywords are taken for values: rare, and harmless. */
 function isOperand(code: number): boolean {
   const closes = code < 128 && KINDS[code] === CLOSES;
-  return closes || isWord(code) || code === QUOTE || code === APOSTROPHE || code === BACKTICK;
+  return closes || isWord(code) || isQuote(code);
 }
 
 function afterPattern(text: string, start: number): number {
