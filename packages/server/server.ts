@@ -13,6 +13,7 @@ import { openKeys } from './keys/keys.ts';
 import { createMetrics, gaugeStore, type Logger } from './operate/index.ts';
 import { makeToken } from './people/api-tokens.ts';
 import { firstAdministratorSecret, firstOrganisation } from './people/first-administrator.ts';
+import { forgetReports } from './retain/index.ts';
 import { openStore, type Store } from './store/open.ts';
 
 const SWEEP_MS = 3_600_000;
@@ -114,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
     const sweep = setInterval(() => {
       sweepUploads(services).catch((error: unknown) => logger.warn({ err: error }, 'uploads not swept'));
+      forgetReports(services).catch((error: unknown) => logger.warn({ err: error }, 'old reports not forgotten'));
     }, SWEEP_MS);
     sweep.unref();
     resumeUploads(services).catch((error: unknown) => logger.warn({ err: error }, 'uploads not resumed'));

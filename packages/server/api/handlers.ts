@@ -22,6 +22,7 @@ import { DEPLOYED_HANDLERS } from './releases/deployed.ts';
 import { DEPLOYMENT_HANDLERS } from './releases/deployments.ts';
 import { ENVIRONMENT_HANDLERS } from './releases/environments.ts';
 import { RELEASE_HANDLERS } from './releases/releases.ts';
+import { RETENTION_HANDLERS } from './retention/retention.ts';
 import type { Handlers } from './route/call.ts';
 import { RULE_HANDLERS } from './rules/read-rule.ts';
 import { LIVE_HANDLERS } from './scans/live.ts';
@@ -86,6 +87,7 @@ export const HANDLERS: Handlers<Operation> = {
   ...MARKING_KEY_HANDLERS,
   ...POLICY_HANDLERS,
   ...POLICY_PREVIEW_HANDLERS,
+  ...RETENTION_HANDLERS,
   ...RELEASE_HANDLERS,
   ...DEPLOYED_HANDLERS,
   ...DEPLOYMENT_HANDLERS,

@@ -108,6 +108,7 @@ it('says what may be done on a project, for the buttons of a page', () => {
     'project.read',
     'release.change',
     'release.read',
+    'retention.read',
     'scan.read',
     'scan.record',
     'vulnerability.merge',

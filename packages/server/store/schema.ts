@@ -22,6 +22,7 @@ import type {
   SignInPoliciesTable,
   SpentStepsTable,
 } from './people-tables.ts';
+import type { ForgottenReportsTable, RetentionTable } from './retention-tables.ts';
 
 /** The tables of `migrations/`, as Kysely sees them (camel case). Times are `Date`, days are text, bigint is a number. */
 export interface Database {
@@ -62,6 +63,7 @@ export interface Database {
   teamProjects: TeamProjectsTable;
   views: ViewsTable;
   policies: PoliciesTable;
+  retention: RetentionTable;
   forgottenReports: ForgottenReportsTable;
   receivers: ReceiversTable;
   outbox: OutboxTable;

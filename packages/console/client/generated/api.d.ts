@@ -985,6 +985,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long reports of a project are kept */
+        get: operations["readRetention"];
+        /** Give a project its own retention */
+        put: operations["changeRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{project}/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would go if that held; nothing is deleted */
+        post: operations["previewRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/retired-branches": {
         parameters: {
             query?: never;
@@ -1104,6 +1139,41 @@ export interface paths {
         head?: never;
         /** Rename, choose other events, switch on or off */
         patch: operations["changeReceiver"];
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long reports of projects without their own retention are kept */
+        get: operations["readDefaultRetention"];
+        /** Change it for all projects without their own */
+        put: operations["changeDefaultRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would go of all projects without their own; nothing is deleted */
+        post: operations["previewDefaultRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/rules/{rule}": {
@@ -1771,7 +1841,7 @@ export interface components {
             data: {
                 ecosystems?: string[];
                 /** @enum {string} */
-                name: "advisories" | "kev";
+                name: "advisories" | "kev" | "epss" | "end-of-life";
                 newest: string | null;
                 revision: string | null;
             }[];
@@ -2535,6 +2605,27 @@ export interface components {
             name: string;
             /** @description The scan that says what it is made of. */
             scan: string | null;
+        };
+        /** @description Never deleted by it: scans with their coverage, vulnerabilities, events, decisions, the audit log, and the report of a scan that is the last of a branch or that a release was made of. */
+        Retention: {
+            /** @description How long what a scan was made of is kept as a list; null: for ever. */
+            componentDays: number | null;
+            made: string | null;
+            madeBy: string | null;
+            /** @enum {string} */
+            origin: "built-in" | "organisation" | "project";
+            /** @description How long the report of a scan is kept whole; null: for ever. */
+            reportDays: number | null;
+            /** @description What to send as `version` when one changes it here; 0: nothing is said here. */
+            version: number;
+        };
+        RetentionEffect: {
+            /** @description Scans that would lose the list of what they were made of. */
+            components: number;
+            /** @description Old scans that would keep both, as a branch or a release stands on them. */
+            kept: number;
+            /** @description Scans that would lose their report. */
+            reports: number;
         };
         /** @enum {string} */
         Role: "viewer" | "developer" | "security" | "administrator";
@@ -5564,6 +5655,118 @@ export interface operations {
             };
         };
     };
+    readRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long what a scan was made of is kept as a list; null: for ever. */
+                    componentDays: number | null;
+                    /** @description How long the report of a scan is kept whole; null: for ever. */
+                    reportDays: number | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long what a scan was made of is kept as a list; null: for ever. */
+                    componentDays: number | null;
+                    /** @description How long the report of a scan is kept whole; null: for ever. */
+                    reportDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionEffect"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     retireBranch: {
         parameters: {
             query?: never;
@@ -5895,6 +6098,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receiver"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readDefaultRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeDefaultRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long what a scan was made of is kept as a list; null: for ever. */
+                    componentDays: number | null;
+                    /** @description How long the report of a scan is kept whole; null: for ever. */
+                    reportDays: number | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewDefaultRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How long what a scan was made of is kept as a list; null: for ever. */
+                    componentDays: number | null;
+                    /** @description How long the report of a scan is kept whole; null: for ever. */
+                    reportDays: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionEffect"];
                 };
             };
             /** @description A problem (RFC 9457) */

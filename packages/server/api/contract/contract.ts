@@ -7,6 +7,7 @@ import { POLICY_PREVIEW } from './policy-preview.ts';
 import { PROJECTS } from './projects.ts';
 import { QUEUE } from './queue.ts';
 import { RELEASES } from './releases.ts';
+import { RETENTION } from './retention.ts';
 import { SCANS } from './scans.ts';
 import { SESSION } from './session.ts';
 import { VIEWS } from './views.ts';
@@ -25,6 +26,7 @@ export const THEMES = {
   packages: PACKAGES,
   views: VIEWS,
   policy: { ...POLICY, ...POLICY_PREVIEW },
+  retention: RETENTION,
   releases: RELEASES,
   people: { ...PEOPLE, ...DOORS },
   operations: OPERATIONS,
@@ -44,6 +46,7 @@ export const CONTRACT = {
   ...VIEWS,
   ...POLICY,
   ...POLICY_PREVIEW,
+  ...RETENTION,
   ...RELEASES,
   ...PEOPLE,
   ...DOORS,

@@ -1,6 +1,7 @@
 import type { Coverage, PolicyFacts, SourceFacts, VerdictReason } from '@vauban/domain';
 import { type RawBuilder, sql } from 'kysely';
 import { Problem } from '../../http/problem/problems.ts';
+import { dayOf } from '../../record/index.ts';
 import { keysOf, pageOf } from '../paging/cursor.ts';
 import type { Handlers } from '../route/call.ts';
 import { iso } from '../times.ts';
@@ -58,12 +59,18 @@ export const SCAN_HANDLERS: Handlers<'listScans' | 'readScan' | 'readReport' | '
 
   async readReport({ services, organisationId, params, reply }) {
     const row = await services.db
-      .selectFrom('scans')
-      .select('reportBlob')
-      .where('organisationId', '=', organisationId)
-      .where('scanId', '=', params.scan)
+      .selectFrom('scans as s')
+      .leftJoin('forgottenReports as f', (join) =>
+        join.onRef('f.organisationId', '=', 's.organisationId').onRef('f.scanId', '=', 's.scanId'),
+      )
+      .select(['s.reportBlob', 'f.forgottenAt'])
+      .where('s.organisationId', '=', organisationId)
+      .where('s.scanId', '=', params.scan)
       .executeTakeFirst();
     if (row === undefined) throw new Problem('not-found');
+    if (row.forgottenAt !== null) {
+      throw new Problem('not-kept', `The report was deleted on ${dayOf(row.forgottenAt)}, as the retention asks for.`);
+    }
     reply.header('content-disposition', `attachment; filename="vauban-${params.scan}.json"`);
     reply.header('etag', `"${row.reportBlob}"`);
     return services.blobs.get(row.reportBlob);

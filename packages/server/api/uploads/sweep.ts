@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isBlobUsed } from '../../retain/index.ts';
 import type { Services } from '../services.ts';
 import { IDLE_UPLOAD_MS } from './limits.ts';
 import { recordUpload } from './record-upload.ts';
@@ -52,15 +53,6 @@ export async function sweepUploads(services: Services): Promise<void> {
       .where('organisationId', '=', organisationId)
       .where('uploadId', '=', uploadId)
       .execute();
-    for (const digest of digests) if (!(await isUsed(services, digest))) await blobs.delete(digest);
+    for (const digest of digests) if (!(await isBlobUsed(db, digest))) await blobs.delete(digest);
   }
-}
-
-async function isUsed({ db }: Services, digest: string): Promise<boolean> {
-  const { rows } = await sql<{ used: boolean }>`
-    select exists (select from scans where report_blob = ${digest})
-      or exists (select from uploads u where u.request->'parts' @> ${JSON.stringify([{ digest }])}::jsonb) as used`.execute(
-    db,
-  );
-  return rows[0]?.used ?? true;
 }

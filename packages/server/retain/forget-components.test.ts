@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Home, NOW, openHome } from '../../record/testing/home.ts';
-import { component } from '../../record/testing/report.ts';
+import { type Home, NOW, openHome } from '../record/testing/home.ts';
+import { component } from '../record/testing/report.ts';
 import { forgetComponents } from './forget-components.ts';
 
 let home: Home;
