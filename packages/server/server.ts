@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly databaseUrl?: string | undefined;
   /** The folder of `store/migrations`. */
   readonly migrations: string;
+  /** False: a newer version upgrades the database without a backup before. */
+  readonly upgradeBackup?: boolean;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -69,7 +71,9 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const now = options.now ?? (() => new Date());
   const { home, databaseUrl, migrations, host, port, logger } = options;
-  const store = await openStore({ home, databaseUrl, migrations, now });
+  const upgradeBackup = options.upgradeBackup ?? true;
+  const onBackup = (file: string) => logger.info({ file }, 'backup before the upgrade');
+  const store = await openStore({ home, databaseUrl, migrations, now, upgradeBackup, onBackup });
   /** What runs over the store: what was begun last ends first, and all of it before the database. */
   const begun: (() => Promise<unknown>)[] = [];
   const end = async () => {

@@ -10,6 +10,7 @@ export function storeOptions(places: Locations, environment: NodeJS.ProcessEnv) 
     home: places.server,
     databaseUrl: environment.DATABASE_URL || undefined,
     migrations: assetPath('migrations'),
+    upgradeBackup: environment.VAUBAN_UPGRADE_BACKUP !== 'off',
   };
 }
 
