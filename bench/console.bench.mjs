@@ -102,7 +102,7 @@ async function signUp(browser, server) {
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill(PASSWORD);
   await page.getByRole('textbox', { name: 'Password again' }).fill(PASSWORD);
   await page.getByRole('button', { name: /sign in/ }).click();
-  await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
   const state = await context.storageState();
   await context.close();
   return state;

@@ -1,79 +1,71 @@
-// Makes the pictures of the README from a real server: `node scripts/screenshots.mjs`. Needs Chromium and a built checkout.
-import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+// Makes the pictures of the documentation from a real server with real scans:
+//   node scripts/screenshots.mjs [--into FOLDER] [--work FOLDER] [--every] REPOSITORY…
+// The repositories are git repositories; each is scanned at several commits of its history. `--every`: also on a phone
+// and in the dark, for looking at. Needs Chromium and a built checkout.
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { command, prepare, top } from './workspace.mjs';
+import { scanHistories, serveHistory } from './screenshots-data.mjs';
+import { live } from './screenshots-people.mjs';
+import { prepare, top } from './workspace.mjs';
 
-prepare((text) => console.error(text));
-const folder = mkdtempSync(join(tmpdir(), 'vauban-screenshots-'));
-const shop = join(folder, 'shop');
-cpSync(join(top, 'docs/example'), shop, { recursive: true });
-const person = ['-c', 'user.name=Vauban', '-c', 'user.email=vauban@example.org'];
-for (const args of [
-  ['init', '-q', '-b', 'main'],
-  ['add', '-A'],
-  [...person, 'commit', '-q', '-m', 'The shop'],
-]) {
-  spawnSync('git', args, { cwd: shop });
-}
-const env = { ...process.env, VAUBAN_HOME: join(folder, 'data'), VAUBAN_LOG_LEVEL: 'error' };
-const server = spawn(process.execPath, [command, 'serve', '--port', '0', shop], {
-  env,
-  stdio: ['ignore', 'pipe', 'pipe'],
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    into: { type: 'string', default: join(top, 'docs/images') },
+    work: { type: 'string' },
+    every: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
 });
-let said = '';
-for (const stream of [server.stdout, server.stderr]) stream.on('data', (chunk) => (said += chunk));
-
-async function saw(pattern) {
-  for (let turn = 0; turn < 1200; turn += 1) {
-    const found = pattern.exec(said);
-    if (found) return found[1];
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`the server did not say ${pattern}:\n${said}`);
+if (positionals.length === 0) {
+  console.error('Name git repositories to scan, for example: node scripts/screenshots.mjs ../NodeGoat ../juice-shop');
+  process.exit(2);
 }
+prepare((text) => console.error(text));
+const work = values.work === undefined ? mkdtempSync(join(tmpdir(), 'vauban-screenshots-')) : resolve(values.work);
+const projects = scanHistories(positionals, join(work, 'histories'));
+const home = mkdtempSync(join(work, 'data-'));
+const consoleFolder = join(work, 'console');
+cpSync(join(top, 'packages/console/dist'), consoleFolder, { recursive: true });
+const server = await serveHistory(projects, home, consoleFolder);
 
+const browser = await chromium.launch({
+  executablePath: process.env.VAUBAN_CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+});
 try {
-  const welcome = await saw(/\n\s+(http\S+\/welcome#\S+)/);
-  const scan = await saw(/Recorded: (\S+)/);
-  const browser = await chromium.launch({
-    executablePath: process.env.VAUBAN_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
-  const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, colorScheme: 'light' });
-  await page.goto(welcome);
-  for (const [name, text] of [
-    ['Name', 'Ada Lovelace'],
-    ['E-mail', 'ada@example.org'],
-    ['Password', 'a long enough sentence'],
-    ['Password again', 'a long enough sentence'],
-  ]) {
-    await page.getByRole('textbox', { name, exact: true }).fill(text);
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
+  const places = await live(page, server, projects);
+  mkdirSync(values.into, { recursive: true });
+  const looks = values.every
+    ? ['light', 'dark'].flatMap((scheme) => [1280, 375].map((width) => ({ scheme, width, end: `-${scheme}-${width}` })))
+    : [{ scheme: 'light', width: 1280, end: '' }];
+  const shots = Object.entries(places)
+    .filter(([name]) => values.only === undefined || values.only.split(',').includes(name))
+    .flatMap(([name, place]) => looks.map((look) => ({ ...look, name: `${name}${look.end}`, place })));
+  if (!values.every) {
+    for (const name of ['overview', 'vulnerability']) {
+      shots.push({ name: `${name}-dark`, place: places[name], scheme: 'dark', width: 1280 });
+      shots.push({ name: `${name}-phone`, place: places[name], scheme: 'light', width: 375 });
+    }
   }
-  await page.getByRole('button', { name: /sign in/i }).click();
-  await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
-  const project = scan.replace(/\/s\/.*$/, '');
-  const shot = async (name, address) => {
-    await page.goto(address);
-    await page.waitForLoadState('load');
+  for (const { name, place, scheme, width } of shots) {
+    await page.setViewportSize({ width, height: width < 500 ? 812 : 800 });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(`${server.address}${place.path}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForTimeout(800);
-    await page.screenshot({ path: join(top, 'docs/images', `${name}.png`) });
-  };
-  await shot('scan', scan);
-  await shot('vulnerabilities', `${project}/v`);
-  await shot('vulnerability', `${project}/v/VBN-1`);
-  const organisation = project.replace(/\/p\/[^/]*$/, '');
-  await shot('overview', `${organisation}/overview`);
-  await shot('queue', `${organisation}/queue?team=all`);
-  await shot('components', `${project}/components`);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await shot('vulnerability-dark', `${project}/v/VBN-1`);
-  await browser.close();
+    await page.waitForLoadState('networkidle');
+    await place.before?.(page);
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: join(values.into, `${name}.png`), fullPage: values.every });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    if (over > 0) console.error(`${name} is ${over} pixels too wide`);
+  }
 } finally {
-  server.kill('SIGTERM');
-  await new Promise((resolve) => server.on('close', resolve));
-  rmSync(folder, { recursive: true, force: true });
+  await browser.close();
+  await server.close();
+  rmSync(values.work === undefined ? work : home, { recursive: true, force: true });
 }

@@ -24,7 +24,14 @@ beforeAll(async () => {
   const [secret, injection, component] = await Promise.all(links.map((link) => link.getAttribute('href')));
   await first.context().close();
   pages = {
-    projects: { path: org, heading: 'Projects' },
+    projects: { path: `${org}/projects`, heading: 'Projects' },
+    'the components of all projects': { path: `${org}/components`, heading: 'Components' },
+    'components that were searched': {
+      path: `${org}/components?q=lod&of=npm:lodash`,
+      heading: 'Components',
+    },
+    'releases and environments': { path: `${org}/releases`, heading: 'Releases and environments' },
+    'scans and coverage': { path: `${org}/coverage`, heading: 'Scans and coverage' },
     'a project': { path: `${org}/p/shop`, heading: 'shop' },
     'a project without a scan': { path: `${org}/p/never-scanned`, heading: 'never-scanned' },
     'the list of the organisation': { path: `${org}/v`, heading: 'Vulnerabilities' },
@@ -40,7 +47,7 @@ beforeAll(async () => {
       heading: 'Components',
     },
     'components of a project without a scan': { path: `${org}/p/never-scanned/components`, heading: 'Components' },
-    'the overview': { path: `${org}/overview`, heading: 'Overview' },
+    'the overview': { path: org, heading: 'Overview' },
     'the work queue of everybody': { path: `${org}/queue?team=all`, heading: 'Work queue' },
     'the work queue of who is in no team': { path: `${org}/queue`, heading: 'Work queue' },
     'a scan in progress': { path: `${org}/p/shop/live`, heading: 'Scan in progress' },
@@ -128,7 +135,7 @@ describe('dialogs and menus', () => {
 describe('a page', () => {
   it('can be reached past the navigation by the first Tab, and has its heading in focus after navigation', async () => {
     const page = await console.signedIn();
-    await settled(page, `/o/${console.org}`, 'Projects');
+    await settled(page, `/o/${console.org}/projects`, 'Projects');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     await page.keyboard.press('Enter');

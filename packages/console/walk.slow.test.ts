@@ -50,7 +50,7 @@ describe('a person', () => {
   });
 
   it('finds the project with its verdict, its reasons, what was not looked at and what is open', async () => {
-    await open(`/o/${console.org}`, 'Projects');
+    await open(`/o/${console.org}/projects`, 'Projects');
     await page.getByRole('main').getByRole('link', { name: 'shop' }).click();
     await page.getByRole('heading', { level: 1, name: 'shop' }).waitFor();
     const last = page.getByRole('region', { name: 'Last scan' });
@@ -253,7 +253,7 @@ describe('an administrator', () => {
     await guest.getByRole('textbox', { name: 'Password', exact: true }).fill('another long sentence');
     await guest.getByRole('textbox', { name: 'Password again' }).fill('another long sentence');
     await guest.getByRole('button', { name: /sign in/ }).click();
-    await guest.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
+    await guest.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
     await guest.goto(`${console.address}/settings`);
     await guest.getByRole('heading', { name: 'Status', level: 1 }).waitFor();
     expect(await guest.getByRole('link', { name: 'People' }).count()).toBe(0);

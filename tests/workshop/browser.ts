@@ -33,7 +33,7 @@ export async function becomeAdministrator(page: Page, welcome: string): Promise<
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill(PERSON.password);
   await page.getByRole('textbox', { name: 'Password again' }).fill(PERSON.password);
   await page.getByRole('button', { name: /sign in/i }).click();
-  await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
 }
 
 /** Asks the API as the person who is signed in on that page. */

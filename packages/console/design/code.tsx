@@ -46,20 +46,6 @@ export function CodePlace({ location, step }: { location: Location; step?: numbe
   );
 }
 
-/** The steps from entry to sink. */
-export function CodeFlow({ steps }: { steps: readonly Location[] }) {
-  return (
-    <ol className={styles.flow}>
-      {steps.map((location, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a flow may pass one place twice
-        <li key={index}>
-          <CodePlace location={location} step={index + 1} />
-        </li>
-      ))}
-    </ol>
-  );
-}
-
 /** Several lines of text as they are. */
 export function CodeBlock({ text }: { text: string }) {
   return (

@@ -189,6 +189,28 @@ export const ScalesIcon = (props: IconProps) => (
   </Strokes>
 );
 
+export const BoxIcon = (props: IconProps) => (
+  <Strokes {...props}>
+    <path d="M8 1.8 13.6 5v6L8 14.2 2.4 11V5zM2.4 5 8 8.2 13.6 5M8 8.2v6" />
+  </Strokes>
+);
+export const RocketIcon = (props: IconProps) => (
+  <Strokes {...props}>
+    <path d="M6 10c-.8-2.7.6-6 3.6-8.2 1 3.4.9 6.2-.6 8.2zM6 10l-2.8.6 1-3.4 1.9-.9M9 10l2.6 1.8.3-3.5-1.6-1.1M6.6 12.4v2M8.6 12.4v1.2" />
+  </Strokes>
+);
+export const EyeIcon = (props: IconProps) => (
+  <Strokes {...props}>
+    <path d="M1.4 8C3 5 5.3 3.6 8 3.6S13 5 14.6 8C13 11 10.7 12.4 8 12.4S3 11 1.4 8z" />
+    <circle cx="8" cy="8" r="2" />
+  </Strokes>
+);
+export const StarIcon = (props: IconProps) => (
+  <Strokes {...props}>
+    <path d="m8 1.9 1.9 3.9 4.2.6-3 3 .7 4.2L8 11.6l-3.8 2 .7-4.2-3-3 4.2-.6z" />
+  </Strokes>
+);
+
 /** The mark: a star fort seen from above. */
 export function FortMark({ size = 20 }: { size?: number }) {
   return (

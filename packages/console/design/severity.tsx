@@ -40,9 +40,15 @@ export function SeverityMark({
 }
 
 /** Counts by severity, worst first, as small marks; those that are zero are left out. */
-export function SeverityCounts({ counts }: { counts: Readonly<Record<string, number>> }) {
+export function SeverityCounts({
+  counts,
+  none = 'none open',
+}: {
+  counts: Readonly<Record<string, number>>;
+  none?: string;
+}) {
   const present = SEVERITIES.filter((severity) => (counts[severity] ?? 0) > 0);
-  if (present.length === 0) return <span className="faint">none open</span>;
+  if (present.length === 0) return <span className="faint">{none}</span>;
   return (
     <ul className={styles.counts}>
       {present.map((severity) => (

@@ -1,15 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import { answerOf, api } from '../client/client.ts';
+import { answerOf, api, type Schemas } from '../client/client.ts';
 
-const MOST = 200;
+export type Overview = Schemas['Overview'];
 
-/** What is open, the newest first, bounded. */
-export const newestQuery = queryOptions({
-  queryKey: ['vulnerabilities', 'overview', 'newest'],
-  queryFn: () =>
-    answerOf(
-      api.GET('/api/v1/vulnerabilities', { params: { query: { sort: 'newest', state: ['open'], limit: MOST } } }),
-    ),
+/** Where all projects stand. Its key begins as those of the lists do, so that it is asked again when they are. */
+export const overviewQuery = queryOptions({
+  queryKey: ['vulnerabilities', 'overview'],
+  queryFn: () => answerOf(api.GET('/api/v1/overview')),
 });
 
 /** What is undecided and due, the first due first. */
@@ -19,16 +16,10 @@ export const dueQuery = queryOptions({
     answerOf(
       api.GET('/api/v1/vulnerabilities', {
         params: {
-          query: { sort: 'due', state: ['open'], decision: ['none'], deadline: ['late', 'ahead'], limit: 8 },
+          query: { sort: 'due', state: ['open'], decision: ['none'], deadline: ['late', 'ahead'], limit: 6 },
         },
       }),
     ),
-});
-
-export const openQuery = queryOptions({
-  queryKey: ['vulnerabilities', 'overview', 'open'],
-  queryFn: () =>
-    answerOf(api.GET('/api/v1/vulnerabilities/facets', { params: { query: { state: ['open'], decision: ['none'] } } })),
 });
 
 /** Decisions that wait for a person: proposed, or to be looked at again. */

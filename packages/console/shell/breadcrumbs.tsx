@@ -39,7 +39,9 @@ export function Breadcrumbs() {
 function leaf(path: string): string | undefined {
   if (/\/v$/.test(path)) return 'Vulnerabilities';
   if (/\/components$/.test(path)) return 'Components';
-  if (/\/overview$/.test(path)) return 'Overview';
+  if (/\/releases$/.test(path)) return 'Releases';
+  if (/\/coverage$/.test(path)) return 'Coverage';
+  if (/\/projects$/.test(path)) return 'Projects';
   if (/\/queue$/.test(path)) return 'Work queue';
   if (/\/live$/.test(path)) return 'Live';
   if (path.startsWith('/settings')) return 'Settings';

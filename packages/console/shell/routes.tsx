@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { asProblem } from '../client/problem.ts';
 import { choiceOfSearch } from '../components/choice.ts';
+import { packageChoice } from '../packages/choice.ts';
 import { meQuery } from '../session/queries.ts';
 import { type Filter, filterOfSearch } from '../vulnerabilities/filter.ts';
 import { facetsQuery, listQuery } from '../vulnerabilities/queries.ts';
@@ -61,9 +62,24 @@ const organisation = createRoute({
   component: Outlet,
 });
 
-const overview = createRoute({
+const today = createRoute({
   getParentRoute: () => organisation,
   path: '/',
+  component: lazyRouteComponent(() => import('../overview/today.tsx'), 'TodayPage'),
+});
+
+/** Where the overview was before it was the home page. */
+const formerOverview = createRoute({
+  getParentRoute: () => organisation,
+  path: '/overview',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/o/$org', params: { org: params.org }, replace: true });
+  },
+});
+
+const projects = createRoute({
+  getParentRoute: () => organisation,
+  path: '/projects',
   component: lazyRouteComponent(() => import('../projects/overview.tsx'), 'OverviewPage'),
 });
 
@@ -82,18 +98,31 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('../vulnerabilities/list/list.tsx'), 'OrganisationList'),
 });
 
-const today = createRoute({
-  getParentRoute: () => organisation,
-  path: '/overview',
-  component: lazyRouteComponent(() => import('../overview/today.tsx'), 'TodayPage'),
-});
-
 const queue = createRoute({
   getParentRoute: () => organisation,
   path: '/queue',
   validateSearch: ({ team }: Record<string, unknown>): { team?: string } =>
     typeof team === 'string' && /^[a-z0-9][a-z0-9-]{0,62}$/.test(team) ? { team } : {},
   component: lazyRouteComponent(() => import('../queue/queue-page.tsx'), 'QueuePage'),
+});
+
+const deployed = createRoute({
+  getParentRoute: () => organisation,
+  path: '/releases',
+  component: lazyRouteComponent(() => import('../releases/releases-page.tsx'), 'ReleasesPage'),
+});
+
+const packages = createRoute({
+  getParentRoute: () => organisation,
+  path: '/components',
+  validateSearch: packageChoice,
+  component: lazyRouteComponent(() => import('../packages/packages-page.tsx'), 'PackagesPage'),
+});
+
+const coverage = createRoute({
+  getParentRoute: () => organisation,
+  path: '/coverage',
+  component: lazyRouteComponent(() => import('../coverage/coverage-page.tsx'), 'CoveragePage'),
 });
 
 const project = createRoute({
@@ -218,7 +247,22 @@ export const routeTree = root.addChildren([
   welcome,
   inside.addChildren([
     home,
-    organisation.addChildren([overview, today, list, queue, project, live, projectList, components, detail, scan]),
+    organisation.addChildren([
+      today,
+      formerOverview,
+      projects,
+      list,
+      deployed,
+      packages,
+      coverage,
+      queue,
+      project,
+      live,
+      projectList,
+      components,
+      detail,
+      scan,
+    ]),
     rule,
     profile,
     settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, environments, audit]),

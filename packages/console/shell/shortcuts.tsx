@@ -15,10 +15,12 @@ const SHORTCUTS = [
     keys: [
       ['?', 'This help'],
       ['Ctrl+K', 'Go to a page, a project or a VBN number'],
-      ['g p', 'Go to the projects'],
-      ['g v', 'Go to the vulnerabilities'],
       ['g o', 'Go to the overview'],
       ['g q', 'Go to the work queue'],
+      ['g v', 'Go to the vulnerabilities'],
+      ['g p', 'Go to the projects'],
+      ['g c', 'Go to the components'],
+      ['g r', 'Go to the releases'],
       ['g s', 'Go to the settings'],
     ],
   },
@@ -34,11 +36,22 @@ const SHORTCUTS = [
     place: 'On a vulnerability',
     keys: [
       ['j  k', 'Next, previous of the list one came from'],
+      ['n  p', 'Next, previous step from entry to sink'],
       ['a', 'Decide'],
       ['u', 'Back to the list'],
     ],
   },
 ] as const;
+
+/** After `g`. */
+const PLACES = {
+  o: '/o/$org',
+  q: '/o/$org/queue',
+  v: '/o/$org/v',
+  p: '/o/$org/projects',
+  c: '/o/$org/components',
+  r: '/o/$org/releases',
+} as const;
 
 /** The keys that hold on every page, and the page that names all of them. */
 export function Shortcuts() {
@@ -60,11 +73,9 @@ export function Shortcuts() {
       else if (event.key === 'g') began.current = event.timeStamp;
       else if (event.timeStamp - began.current < 1200) {
         began.current = 0;
-        if (event.key === 'p') void navigate({ to: '/' });
+        const to = Object.hasOwn(PLACES, event.key) ? PLACES[event.key as keyof typeof PLACES] : undefined;
         if (event.key === 's') void navigate({ to: '/settings' });
-        if (event.key === 'o' && org !== undefined) void navigate({ to: '/o/$org/overview', params: { org } });
-        if (event.key === 'q' && org !== undefined) void navigate({ to: '/o/$org/queue', params: { org } });
-        if (event.key === 'v' && org !== undefined) void navigate({ to: '/o/$org/v', params: { org } });
+        else if (to !== undefined && org !== undefined) void navigate({ to, params: { org } });
       }
     };
     document.addEventListener('keydown', press);

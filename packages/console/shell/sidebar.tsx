@@ -1,7 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { ChartIcon, FolderIcon, FortMark, GearIcon, ListIcon, QueueIcon } from '../design/icons.tsx';
+import {
+  BoxIcon,
+  ChartIcon,
+  EyeIcon,
+  FolderIcon,
+  FortMark,
+  GearIcon,
+  ListIcon,
+  QueueIcon,
+  RocketIcon,
+} from '../design/icons.tsx';
 import { counted } from '../design/text.ts';
 import { projectsQuery } from '../projects/queries.ts';
 import { meQuery } from '../session/queries.ts';
@@ -20,17 +30,26 @@ export function Sidebar() {
         <span className={styles.name}>{me.organisation.name}</span>
       </Link>
       <nav aria-label="Main" className={styles.nav}>
-        <Link to="/o/$org/overview" params={{ org }}>
+        <Link to="/o/$org" params={{ org }} activeOptions={{ exact: true }}>
           <ChartIcon /> Overview
         </Link>
-        <Link to="/o/$org" params={{ org }} activeOptions={{ exact: true }}>
-          <FolderIcon /> Projects
+        <Link to="/o/$org/queue" params={{ org }} activeOptions={{ includeSearch: false }}>
+          <QueueIcon /> Work queue
         </Link>
         <Link to="/o/$org/v" params={{ org }} activeOptions={{ includeSearch: false }}>
           <ListIcon /> Vulnerabilities
         </Link>
-        <Link to="/o/$org/queue" params={{ org }} activeOptions={{ includeSearch: false }}>
-          <QueueIcon /> Work queue
+        <Link to="/o/$org/projects" params={{ org }}>
+          <FolderIcon /> Projects
+        </Link>
+        <Link to="/o/$org/components" params={{ org }} activeOptions={{ includeSearch: false }}>
+          <BoxIcon /> Components
+        </Link>
+        <Link to="/o/$org/releases" params={{ org }}>
+          <RocketIcon /> Releases
+        </Link>
+        <Link to="/o/$org/coverage" params={{ org }}>
+          <EyeIcon /> Coverage
         </Link>
         <Link to="/settings">
           <GearIcon /> Settings

@@ -94,7 +94,7 @@ export async function startConsole(): Promise<TestConsole> {
       await page.getByRole('textbox', { name: 'E-mail' }).fill(PERSON.email);
       await page.getByRole('textbox', { name: 'Password', exact: true }).fill(PERSON.password);
       await page.getByRole('button', { name: /sign in/i }).click();
-      await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
+      await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
       return page;
     },
     async close() {

@@ -75,10 +75,13 @@ function usePlaces(): Place[] {
   const { data: projects } = useQuery(projectsQuery);
   const org = `/o/${me?.organisation.slug ?? ''}`;
   const pages = [
-    ['Overview', `${org}/overview`],
-    ['Projects', org],
+    ['Overview', org],
+    ['Projects', `${org}/projects`],
     ['Vulnerabilities', `${org}/v`],
     ['Work queue', `${org}/queue`],
+    ['Components of all projects', `${org}/components`],
+    ['Releases and environments', `${org}/releases`],
+    ['Scans and coverage', `${org}/coverage`],
     ['Policy', '/settings/policy'],
     ['Environments', '/settings/environments'],
     ['People', '/settings/people'],

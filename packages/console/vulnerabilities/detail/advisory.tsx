@@ -11,10 +11,19 @@ const EXPLOITED = new Map<boolean | 'unknown', string>([
   ['unknown', 'unknown: the catalogue was not there'],
 ]);
 
+const EXPLOITS = {
+  attacked: 'used in attacks',
+  functional: 'one that works is public',
+  'proof-of-concept': 'a proof of concept is public',
+  unreported: 'none is known',
+  unknown: 'unknown: nobody was asked',
+} as const;
+
 /** The world's knowledge about a component. */
 export function AdvisoryPanel({ advisory }: { advisory: Schemas['Advisory'] | undefined }) {
   if (advisory === undefined) return null;
   const { id, aliases, summary, score, cvss, exploited, ransomware, dueDate, published, modified, urls } = advisory;
+  const { epss, exploit, threatScore, environmentalScore } = advisory;
   return (
     <Panel title="Advisory" note={[id, ...aliases].map((name) => visible(name)).join(', ')}>
       <div className={styles.stack}>
@@ -23,7 +32,26 @@ export function AdvisoryPanel({ advisory }: { advisory: Schemas['Advisory'] | un
           <Fact name="Exploited">{EXPLOITED.get(exploited) ?? 'unknown'}</Fact>
           {ransomware === true ? <Fact name="Ransomware">used in campaigns</Fact> : null}
           {dueDate === undefined ? null : <Fact name="Due">{visible(dueDate)}</Fact>}
-          {score === undefined ? null : <Fact name="CVSS">{score}</Fact>}
+          {exploit === undefined ? null : (
+            <Fact name="Exploit">
+              {EXPLOITS[exploit.level]}
+              {exploit.source === undefined ? '' : ` (${visible(exploit.source)})`}
+            </Fact>
+          )}
+          {epss === undefined ? null : (
+            <Fact name="EPSS">
+              {epss === 'unknown'
+                ? 'unknown: the data was not there'
+                : `${percent(epss.probability)} within 30 days, more than ${percent(epss.percentile)} of all (${visible(epss.date)})`}
+            </Fact>
+          )}
+          {score === undefined ? null : (
+            <Fact name="CVSS">
+              {score}
+              {threatScore === undefined ? '' : `, ${threatScore} by the threat`}
+              {environmentalScore === undefined ? '' : `, ${environmentalScore} in this environment`}
+            </Fact>
+          )}
           {cvss.length === 0 ? null : (
             <Fact name="Vector">
               <code>{visible(cvss.join(' '))}</code>
@@ -52,4 +80,10 @@ export function AdvisoryPanel({ advisory }: { advisory: Schemas['Advisory'] | un
       </div>
     </Panel>
   );
+}
+
+/** `0.04 %`, `97 %` of a share. */
+function percent(share: number): string {
+  const value = share * 100;
+  return `${value < 10 ? value.toFixed(value < 1 ? 2 : 1) : Math.round(value)} %`;
 }

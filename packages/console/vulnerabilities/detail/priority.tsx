@@ -3,24 +3,35 @@ import { Panel } from '../../design/page.tsx';
 import { visible } from '../../design/text.ts';
 import type { WholeVulnerability } from '../queries.ts';
 import styles from './detail.module.css';
+import { Terms } from './terms.tsx';
+
+/** Public decision tables, as people know them. */
+const TABLES = new Map([
+  ['cisa-coordinator', 'SSVC, coordinator'],
+  ['deployer', 'SSVC, deployer'],
+  ['bod-26-04', 'BOD 26-04'],
+]);
 
 /** How soon, and every term that says so. */
 export function PriorityPanel({ vulnerability: { priority, observation } }: { vulnerability: WholeVulnerability }) {
-  const terms = observation.priority?.terms ?? [];
+  const tables = observation.priority?.decisions ?? [];
   return (
     <Panel title="Why this priority?" note={<PriorityMark level={priority.level} score={priority.score} />}>
-      {terms.length === 0 ? <p className="quiet">The scan gave no reasons.</p> : null}
-      <ul className={styles.terms}>
-        {terms.map(({ term, points, reason }) => (
-          <li key={term}>
-            <span>{visible(reason)}</span>
-            <span className={`${styles.points} numbers`}>{points > 0 ? `+${points}` : points}</span>
-            <span className={styles.meter} data-less={points < 0} aria-hidden="true">
-              <span style={{ width: `${Math.min(100, Math.abs(points))}%` }} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Terms observation={observation} />
+      {tables.length === 0 ? null : (
+        <dl className={styles.tables}>
+          {tables.map(({ table, outcome, possible, unknown }) => (
+            <div key={table}>
+              <dt>{visible(TABLES.get(table) ?? table)}</dt>
+              <dd>
+                <strong>{visible(outcome)}</strong>
+                {possible.length > 1 ? <span className="quiet"> (may be {visible(possible.join(', '))})</span> : null}
+                {unknown.length === 0 ? null : <span className="faint"> unknown: {visible(unknown.join(', '))}</span>}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { counted } from '../../design/text.ts';
 import { Facets } from '../facets/facets.tsx';
 import { type Filter, filterOfSearch } from '../filter.ts';
 import { facetsQuery } from '../queries.ts';
-import { ExportLink } from './export-link.tsx';
+import { Actions } from './actions.tsx';
 import styles from './list.module.css';
 import { Results } from './results.tsx';
 import { Tools } from './tools.tsx';
@@ -33,7 +33,7 @@ function ListPage({ project }: { project?: string }) {
       title="Vulnerabilities"
       name={project === undefined ? 'Vulnerabilities' : `Vulnerabilities of ${project}`}
       wide
-      actions={<ExportLink filter={filter} {...(project === undefined ? {} : { project })} />}
+      actions={<Actions filter={filter} {...(project === undefined ? {} : { project })} total={total} />}
       lead={
         total === undefined ? null : (
           <span className="numbers" role="status">

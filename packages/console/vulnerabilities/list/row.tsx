@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Badge, decisionWord, PriorityMark, StateBadge } from '../../design/badge.tsx';
+import { Badge, decisionWord, StateBadge } from '../../design/badge.tsx';
 import { FlameIcon } from '../../design/icons.tsx';
 import { SeverityMark } from '../../design/severity.tsx';
 import { visible } from '../../design/text.ts';
@@ -7,6 +7,7 @@ import { When } from '../../design/when.tsx';
 import { purlWords } from '../purl.ts';
 import type { Vulnerability } from '../queries.ts';
 import styles from './row.module.css';
+import { WhySoon } from './why-soon.tsx';
 
 /** One vulnerability in a list; the child is the link that makes the whole row one. */
 export function Row({
@@ -18,8 +19,7 @@ export function Row({
   withProject: boolean;
   children: ReactNode;
 }) {
-  const { id, project, rule, severity, priority, state, decision, path, line, component, exploited, firstSeen } =
-    vulnerability;
+  const { id, project, rule, severity, state, decision, path, line, component, exploited, firstSeen } = vulnerability;
   return (
     <div className={styles.row}>
       <SeverityMark severity={severity} />
@@ -43,7 +43,7 @@ export function Row({
         {state === 'open' ? null : <StateBadge state={state} />}
       </div>
       <div className={styles.priority}>
-        <PriorityMark level={priority.level} score={priority.score} />
+        <WhySoon vulnerability={vulnerability} />
       </div>
       {withProject ? <div className={styles.project}>{project}</div> : null}
       <div className={`${styles.when} quiet`}>
