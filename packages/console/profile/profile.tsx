@@ -8,17 +8,37 @@ import { Fact, Facts, Page, Panel } from '../design/page.tsx';
 import { Answer, Trouble } from '../design/states.tsx';
 import { visible } from '../design/text.ts';
 import { type Me, meQuery } from '../session/queries.ts';
+import { Codes } from './codes.tsx';
 import { OwnTokens } from './own-tokens.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
+import { Providers } from './providers.tsx';
+import { waysInQuery } from './queries.ts';
 import { Sessions } from './sessions.tsx';
 
 export function ProfilePage() {
   const me = useQuery(meQuery);
+  const ways = useQuery(waysInQuery);
+  const lacksProof = me.data?.lacksProof ?? false;
   return (
-    <Page title="Profile">
+    <Page
+      title="Profile"
+      {...(lacksProof
+        ? { lead: 'A password alone is not enough for your roles: add a passkey or set up codes first.' }
+        : {})}
+    >
       <Answer query={me}>{(known) => <Person me={known} />}</Answer>
-      <Password />
-      <OwnTokens />
+      <Answer query={ways}>
+        {(known) => (
+          <>
+            <Passkeys ways={known} />
+            <Codes ways={known} />
+            <Providers ways={known} />
+            {known.password && !lacksProof ? <Password /> : null}
+          </>
+        )}
+      </Answer>
+      {lacksProof ? null : <OwnTokens />}
       <Sessions />
     </Page>
   );

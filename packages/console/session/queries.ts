@@ -16,6 +16,12 @@ export const versionQuery = queryOptions({
   staleTime: 60_000,
 });
 
+export const doorsQuery = queryOptions({
+  queryKey: ['doors'],
+  queryFn: () => answerOf(api.GET('/api/v1/session/doors')),
+  staleTime: 60_000,
+});
+
 /** Whether the person may do an action somewhere in the organisation. */
 export function may(me: Me | undefined, action: string): boolean {
   return me?.may.includes(action) ?? false;

@@ -1,11 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { answerOf, api, type Schemas } from '../client/client.ts';
 import { Answer, Trouble } from '../design/states.tsx';
+import { asksCode, CodeForm } from './code-form.tsx';
+import { useComeIn } from './come-in.ts';
 import { Gate } from './gate.tsx';
-import { meQuery } from './queries.ts';
 
 const TITLES = {
   'first-administrator': 'Make the first administrator',
@@ -56,17 +56,12 @@ function RedeemForm({
   name: string | null;
   email: string | null;
 }) {
-  const navigate = useNavigate();
-  const queries = useQueryClient();
+  const comeIn = useComeIn();
   const [mismatch, setMismatch] = useState(false);
   const redeem = useMutation({
     mutationFn: (body: Redeem): Promise<Schemas['Me']> =>
       answerOf(api.POST('/api/v1/one-time-links/{secret}', { params: { path: { secret } }, body })),
-    onSuccess: (me) => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
-      void navigate({ to: '/', replace: true });
-    },
+    onSuccess: (me) => comeIn(me, '/'),
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -77,6 +72,7 @@ function RedeemForm({
     const who = asksWho ? { name: String(form.get('name')), email: String(form.get('email')) } : {};
     redeem.mutate({ ...who, password });
   };
+  if (asksCode(redeem.error)) return <CodeForm to="/" onBack={() => location.assign('/sign-in')} />;
   return (
     <form className="form" onSubmit={submit}>
       {asksWho ? (

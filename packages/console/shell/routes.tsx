@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
+  isRedirect,
   lazyRouteComponent,
   notFound,
   Outlet,
@@ -24,6 +25,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('../session/sign-in.tsx'), 'SignInPage'),
 });
 
+const signInBack = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/back',
+  component: lazyRouteComponent(() => import('../session/back.tsx'), 'BackPage'),
+});
+
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
@@ -37,9 +44,12 @@ const inside = createRoute({
   component: Frame,
   beforeLoad: async ({ context, location }) => {
     try {
-      return { me: await context.queries.ensureQueryData(meQuery) };
+      const me = await context.queries.ensureQueryData(meQuery);
+      // nothing else can be done before a second proof is set up
+      if (me.lacksProof && location.pathname !== '/profile') throw redirect({ to: '/profile', replace: true });
+      return { me };
     } catch (error) {
-      if (asProblem(error).status !== 401) throw error;
+      if (isRedirect(error) || asProblem(error).status !== 401) throw error;
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
     }
   },
@@ -204,6 +214,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../settings/people/people.tsx'), 'PeoplePage'),
 });
 
+const signInSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('../settings/sign-in/sign-in.tsx'), 'SignInSettingsPage'),
+});
+
 const tokens = createRoute({
   getParentRoute: () => settings,
   path: '/tokens',
@@ -244,6 +260,7 @@ const audit = createRoute({
 
 export const routeTree = root.addChildren([
   signIn,
+  signInBack,
   welcome,
   inside.addChildren([
     home,
@@ -265,6 +282,17 @@ export const routeTree = root.addChildren([
     ]),
     rule,
     profile,
-    settings.addChildren([settingsHome, status, people, tokens, receivers, deadLetters, policy, environments, audit]),
+    settings.addChildren([
+      settingsHome,
+      status,
+      people,
+      signInSettings,
+      tokens,
+      receivers,
+      deadLetters,
+      policy,
+      environments,
+      audit,
+    ]),
   ]),
 ]);

@@ -40,6 +40,8 @@ export function PersonForm({ person, self, onClose }: PersonFormProps) {
       const made = await answerOf(api.POST('/api/v1/people/{person}/password-links', { params: { path } }));
       setLink(made.link);
     });
+  const forgetProofs = () =>
+    change.mutate(() => answerOf(api.DELETE('/api/v1/people/{person}/second-proofs', { params: { path } })));
   const setState = (state: 'active' | 'locked') =>
     change.mutate(() => answerOf(api.PATCH('/api/v1/people/{person}', { params: { path }, body: { state } })));
   return (
@@ -66,6 +68,9 @@ export function PersonForm({ person, self, onClose }: PersonFormProps) {
       <div className="row">
         <Button variant="default" onClick={makeLink}>
           New password link
+        </Button>
+        <Button variant="default" onClick={forgetProofs}>
+          Remove codes and passkeys
         </Button>
         {self ? null : (
           <>
