@@ -34,12 +34,15 @@ export interface Changes {
   readonly isHead: boolean;
 }
 
-/** Puts every finding, and everything that is open on the branch and was not found, to the life cycle. */
+/**
+ * Puts every finding, and everything that is open on the branch and was not found, to the life cycle.
+ * `missed` brings the latter.
+ */
 export async function changesOf(
   report: Report,
   branch: Branch,
   matches: readonly Match[],
-  open: readonly Known[],
+  missed: AsyncIterable<readonly Known[]>,
   past: PastScans,
 ): Promise<Changes> {
   const evidence = evidenceOf(report);
@@ -60,13 +63,11 @@ export async function changesOf(
     isHead: !isOlder,
   };
 
-  const found = new Set<string>();
   for (const { finding, known, renamed } of matches) {
     if (!known) {
       changes.brandNew.push(finding);
       continue;
     }
-    found.add(known.vulnerabilityId);
     if (renamed) changes.renamed.push({ known, finding });
     if (!isOlder && !known.shownElsewhere && known.content !== finding.content) {
       changes.described.push({ known, finding });
@@ -79,7 +80,16 @@ export async function changesOf(
     // an older scan does not take the place where it was seen last back in time
     else if (!isOlder) changes.seen.push(known);
   }
-  const missed = open.filter(({ vulnerabilityId }) => !found.has(vulnerabilityId));
+  for await (const some of missed) await putMissed(some, changes, evidence, past);
+  return changes;
+}
+
+async function putMissed(
+  missed: readonly Known[],
+  changes: { gone: Known[]; withdrawn: Known[]; kept: Map<string, number> },
+  evidence: ScanEvidence,
+  past: PastScans,
+): Promise<void> {
   const advisories = await past.advisories(missed.map(({ purl, lastSeenScanId }) => (purl ? lastSeenScanId : null)));
   const watched = await past.watched(missed);
   for (const known of missed) {
@@ -90,7 +100,6 @@ export async function changesOf(
     if (next.kind === 'gone' || next.kind === 'withdrawn') changes[next.kind].push(known);
     if (next.kind === 'kept') changes.kept.set(next.why, (changes.kept.get(next.why) ?? 0) + 1);
   }
-  return changes;
 }
 
 /** Which of the places where an older scan saw something the branch's newest scan already proves to be clean. */

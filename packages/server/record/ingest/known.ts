@@ -59,6 +59,29 @@ export async function knownBy(
   return known;
 }
 
+const AT_ONCE = 5000;
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** What is open on the branch besides these, some thousands at a time: a branch may have more than memory should hold. */
+export async function* openBeside(
+  trx: Trx,
+  { organisationId, branchId }: Where,
+  found: readonly string[],
+): AsyncGenerator<readonly Known[]> {
+  for (let after = FIRST_ID; ; ) {
+    const { rows } = await sql<Known>`
+    select ${COLUMNS}
+    from vulnerability_branches b
+    join vulnerabilities v on v.organisation_id = b.organisation_id and v.vulnerability_id = b.vulnerability_id
+    where b.organisation_id = ${organisationId} and b.branch_id = ${branchId} and b.state = 'open'
+      and b.vulnerability_id > ${after} and b.vulnerability_id <> all(${found as string[]}::uuid[])
+    order by b.vulnerability_id limit ${AT_ONCE}`.execute(trx);
+    yield rows;
+    if (rows.length < AT_ONCE) return;
+    after = rows.at(-1)?.vulnerabilityId ?? after;
+  }
+}
+
 /** All that is open on the branch. */
 export async function openOn(trx: Trx, { organisationId, branchId }: Where): Promise<Known[]> {
   const { rows } = await sql<Known>`

@@ -16,11 +16,11 @@ import type { Branch } from '../place/branch.ts';
 import { settleRelease } from '../place/release.ts';
 import { storableJson } from '../storable.ts';
 import { lockProjects, take } from '../transaction.ts';
-import { witnessings } from '../witnesses/pairs.ts';
+import { nearTo, witnessings } from '../witnesses/pairs.ts';
 import { type Changes, changesOf, provedSince } from './changes.ts';
 import { keepable, recordComponents } from './components.ts';
 import type { RecordInput, RecordOutcome, ScanCounts } from './input.ts';
-import { type Known, openOn } from './known.ts';
+import { type Known, openBeside } from './known.ts';
 import { matchAll } from './match.ts';
 import { changedNumbers, countsOf, formerOutcome } from './outcome.ts';
 import { PastScans } from './past-scans.ts';
@@ -51,8 +51,15 @@ export async function recordScan(
   const where = { organisationId, projectId, branchId: branch.branchId };
   const past = new PastScans(trx, organisationId);
   const matches = await matchAll(trx, where, findings, ctx.formerRules);
-  const open = await openOn(trx, where);
-  const changes = await changesOf(report, branch, matches, open, past);
+  const found = matches.flatMap(({ known }) => known ?? []);
+  const open = found.filter(({ state }) => state === 'open');
+  const missed = openBeside(
+    trx,
+    where,
+    found.map(({ vulnerabilityId }) => vulnerabilityId),
+  );
+  const mayBeMeant = nearTo(matches);
+  const changes = await changesOf(report, branch, matches, keeping(missed, mayBeMeant, open), past);
   const witnessing = await witnessings(trx, organisationId, changes, matches, open);
   const clock = await clockOf(trx, organisationId, projectId, dayOf(now));
   const anew = await closedAmong(trx, organisationId, [...changes.arrived, ...changes.cameBack]);
@@ -109,6 +116,18 @@ export async function recordScan(
     differences,
     alreadyRecorded: false,
   };
+}
+
+/** Hands pages on, and keeps of them what is asked for. */
+async function* keeping(
+  pages: AsyncIterable<readonly Known[]>,
+  isAskedFor: (known: Known) => boolean,
+  kept: Known[],
+): AsyncGenerator<readonly Known[]> {
+  for await (const page of pages) {
+    kept.push(...page.filter(isAskedFor));
+    yield page;
+  }
 }
 
 type Described = Changes['described'][number];

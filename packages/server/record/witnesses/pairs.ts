@@ -92,15 +92,7 @@ async function observed(
   fresh: readonly Candidate[],
   open: readonly Known[],
 ): Promise<(Witnessed & { known: Known })[]> {
-  const scanners = new Map<string, Set<string>>();
-  for (const { observation } of fresh) {
-    const place = placeOf(observation.location.path, observation.component?.purl ?? null);
-    scanners.set(place, (scanners.get(place) ?? new Set()).add(observation.scanner));
-  }
-  const meant = open.filter(({ path, purl, scanner }) => {
-    const there = scanners.get(placeOf(path, purl));
-    return there !== undefined && (there.size > 1 || !there.has(scanner));
-  });
+  const meant = open.filter(ofOthersAt(fresh.map(({ observation }) => observation)));
   if (meant.length === 0) return [];
   const ids = meant.map(({ vulnerabilityId }) => vulnerabilityId);
   const { rows } = await sql<{ vulnerabilityId: string; detail: Observation }>`
@@ -111,6 +103,24 @@ async function observed(
     const observation = details.get(known.vulnerabilityId);
     return observation === undefined ? [] : [{ key: `${known.number}`.padStart(16, '0'), observation, known }];
   });
+}
+
+/** Whether something that is open on the branch may be the same flaw as one of the findings that are not open there. */
+export function nearTo(matches: readonly Match[]): (known: Known) => boolean {
+  return ofOthersAt(matches.flatMap(({ finding, known }) => (known?.state === 'open' ? [] : finding.finding)));
+}
+
+/** In the same files or components as these, and of another scanner. */
+function ofOthersAt(fresh: readonly Observation[]): (known: Known) => boolean {
+  const scanners = new Map<string, Set<string>>();
+  for (const { location, component, scanner } of fresh) {
+    const place = placeOf(location.path, component?.purl ?? null);
+    scanners.set(place, (scanners.get(place) ?? new Set()).add(scanner));
+  }
+  return ({ path, purl, scanner }) => {
+    const there = scanners.get(placeOf(path, purl));
+    return there !== undefined && (there.size > 1 || !there.has(scanner));
+  };
 }
 
 function placeOf(path: string, purl: string | null): string {
