@@ -31,8 +31,10 @@ export const codeScanner: ScannerEntry = {
       wants: WANTS,
       factsDependOn: JSON.stringify(read().secrets),
       async prepare() {
-        reader = new SourceReader(secretBlanker(read().secrets));
-        await reader.loadGrammars();
+        if (reader !== null) return;
+        const opening = new SourceReader(secretBlanker(read().secrets));
+        await opening.loadGrammars();
+        reader = opening;
       },
       read(input) {
         if (reader === null) throw new Error('the scanner was not made ready');

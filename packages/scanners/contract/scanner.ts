@@ -12,8 +12,11 @@ export interface Scanner {
   readonly wants: readonly Want[];
   /** What of the settings the facts depend on; absent: all of it. */
   readonly factsDependOn?: string;
-  /** Loads what `read` needs, once in a child that is to read; the parent and a child that concludes never ask for it. */
-  prepare?(): Promise<void>;
+  /**
+   * Loads what `read` needs for a kind, before the first file of each in a child that reads; the parent and a child that
+   * concludes never ask for it.
+   */
+  prepare?(kind: string): Promise<void>;
   /**
    * Bytes to facts: a pure function of `bytes` and `kind`, cached by them, run in any process.
    * Null when there is nothing to say. Throws `Unreadable` when the input is broken.
@@ -43,6 +46,8 @@ export interface Want {
   readonly gapWhenLarger?: GapKind;
   /** ASCII, compared without case: the file is handed over only when one of them occurs in it. */
   readonly keywords?: readonly string[];
+  /** Read only when the scanner's conclusion from all the rest asks for this kind. */
+  readonly deferred?: true;
 }
 
 export interface ReadInput {
@@ -81,6 +86,8 @@ export interface ConcludeContext {
   /** Null when there is no advisory data at all. */
   readonly advisories: AdvisoryLookup | null;
   spend(steps: number): void;
+  /** Kinds of deferred wants that were read; absent: all of them. */
+  readonly brought?: ReadonlySet<string>;
   /** Of an entry that `remembers`; absent where nothing is kept between scans. */
   readonly memory?: ScannerMemory;
 }
@@ -101,6 +108,8 @@ export interface Conclusion {
   readonly suppressions: readonly InFileSuppression[];
   /** Of the rules named in `observations`. */
   readonly rules: readonly RuleFacts[];
+  /** Kinds of deferred wants without which it is not final: they are read, and the scanner concludes once more. */
+  readonly asks?: readonly string[];
 }
 
 /** `vauban-ignore RULE until YYYY-MM-DD: reason`, as written in a file. */

@@ -45,7 +45,7 @@ export function describeScanner(entry: ScannerEntry, trial: Trial): void {
     let scanner: Scanner;
     beforeAll(async () => {
       scanner = await entry.open(trial.settings);
-      await scanner.prepare?.();
+      for (const { kind } of scanner.wants) await scanner.prepare?.(kind);
     });
 
     describe('declares', () => {
@@ -130,7 +130,7 @@ export function describeScanner(entry: ScannerEntry, trial: Trial): void {
       it('the same, whatever was read before and in whatever order', async () => {
         const first = await conclude(scanner, trial, trial.samples);
         const other = await entry.open(trial.settings);
-        await other.prepare?.();
+        for (const { kind } of other.wants) await other.prepare?.(kind);
         for (const [, bytes] of HOSTILE_INPUTS.slice(0, 12)) read(other, kinds(other)[0] as string, bytes);
         expect(await conclude(other, trial, shuffled(trial.samples))).toEqual(first);
         expect(await conclude(scanner, trial, trial.samples)).toEqual(first);

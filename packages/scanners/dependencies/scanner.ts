@@ -7,7 +7,7 @@ import { filesOf, isLockfileKind, readFormat, WANTS } from './formats.ts';
 import { SCANNER } from './gaps/component-gaps.ts';
 import { brokenLockfile, inTests } from './gaps/lockfile-gaps.ts';
 import { manifestGaps } from './gaps/manifest-gaps.ts';
-import { openGrammars } from './imports/source-reader.ts';
+import { prepareSources } from './imports/ecosystem.ts';
 import { endedComponents } from './life/ended.ts';
 import { LOCKFILE_LIMITS } from './limits.ts';
 import { suspicions } from './malice/malice.ts';
@@ -15,14 +15,15 @@ import { matchComponents } from './matching/match.ts';
 import { readNpmManifestFacts } from './npm/manifest.ts';
 import { TargetSources } from './reachability/project-sources.ts';
 import { Reachability } from './reachability/reachability.ts';
+import { sourcesToAskFor } from './reachability/sources-to-ask-for.ts';
 import { compareText } from './text/order.ts';
 
 /** Reads lockfiles into components and matches those against the advisories. */
 const scanner: Scanner = {
   id: SCANNER,
-  version: '6',
+  version: '7',
   wants: WANTS,
-  prepare: openGrammars,
+  prepare: prepareSources,
   read: readFormat,
   conclude,
 };
@@ -36,6 +37,8 @@ export const dependenciesScanner: ScannerEntry = {
   open: async () => scanner,
 };
 
+const NOTHING: Conclusion = { observations: [], components: [], gaps: [], suppressions: [], rules: [] };
+
 async function conclude(target: TargetFacts, context: ConcludeContext): Promise<Conclusion> {
   const files = filesOf(target);
   const parts = ECOSYSTEMS.flatMap((ecosystem) => ecosystem.components(files, context.spend));
@@ -43,6 +46,8 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
   const manifests = decoded(files, 'npm-manifest', readNpmManifestFacts);
   const words = new Map([...manifests].map(([path, manifest]) => [path, manifest.words]));
   const reachability = new Reachability(new TargetSources(files, words), locked);
+  const asks = context.brought === undefined ? [] : sourcesToAskFor(locked, context);
+  if (asks.length > 0) return { ...NOTHING, asks };
   const matched = matchComponents(locked, context.advisories, context.spend, reachability);
   const suspicious = suspicions(locked, manifests, context.spend);
   const ended = endedComponents(locked, context.advisories, context.spend);

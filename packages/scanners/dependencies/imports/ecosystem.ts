@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../code/languages/languages.ts';
 import type { Ecosystem, Format } from '../ecosystem.ts';
-import { readMentions, readSource } from './source-reader.ts';
+import { openGrammar, readMentions, readSource } from './source-reader.ts';
 
 const LARGEST = 20_000_000;
 
@@ -46,6 +46,12 @@ export function sourceKinds(language: string): readonly string[] {
   return SOURCES.filter((source) => source.language === language).map(({ format }) => format.want.kind);
 }
 
+/** Loads what the sources of a kind are read with. */
+export async function prepareSources(kind: string): Promise<void> {
+  const source = SOURCES.find(({ format }) => format.want.kind === kind);
+  if (source !== undefined) await openGrammar(source.language);
+}
+
 const SOURCES: readonly { readonly language: string; readonly format: Format }[] = [
   ...LANGUAGES.filter(({ id }) => id === 'javascript').map(({ id }) =>
     source(id, `settings of ${id}`, SETTINGS, 'file.ts', true),
@@ -86,7 +92,7 @@ export const sources: Ecosystem = {
 
 function source(language: string, kind: string, names: readonly string[], path: string, isSettings: boolean) {
   const format: Format = {
-    want: { kind, names, content: 'text', maxBytes: LARGEST },
+    want: { kind, names, content: 'text', maxBytes: LARGEST, deferred: true },
     lockfile: false,
     fallback: true,
     read: (input) => readSource(language, path, input, isSettings),
@@ -96,7 +102,7 @@ function source(language: string, kind: string, names: readonly string[], path: 
 
 function mentions(kind: string, names: readonly string[], onlyQuoted: boolean): Format {
   return {
-    want: { kind, names, content: 'text', maxBytes: LARGEST },
+    want: { kind, names, content: 'text', maxBytes: LARGEST, deferred: true },
     lockfile: false,
     fallback: true,
     read: (input) => readMentions('', input, onlyQuoted),

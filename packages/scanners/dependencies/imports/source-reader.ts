@@ -7,23 +7,26 @@ import { encodeUses, type SourceUses } from './source-uses.ts';
 import { wordsOf } from './words.ts';
 
 const readers = new Map<string, LanguageReader>();
-let opening: Promise<void> | null = null;
+const opening = new Map<string, Promise<void>>();
 
 /**
- * Loads the grammars, once in a child that reads. Lockfiles are read without them too: where one cannot be loaded, the
- * language's sources are only asked which names stand in them.
+ * Loads the grammar of a language, once in a child that reads. Where it cannot be loaded, the language's sources are
+ * only asked which names stand in them.
  */
-export function openGrammars(): Promise<void> {
-  opening ??= (async () => {
-    for (const language of LANGUAGES) {
+export function openGrammar(id: string): Promise<void> {
+  let opened = opening.get(id);
+  if (opened === undefined) {
+    opened = (async () => {
       try {
-        readers.set(language.id, await language.open());
+        const reader = await LANGUAGES.find((language) => language.id === id)?.open();
+        if (reader !== undefined) readers.set(id, reader);
       } catch {
-        readers.delete(language.id);
+        readers.delete(id);
       }
-    }
-  })();
-  return opening;
+    })();
+    opening.set(id, opened);
+  }
+  return opened;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type AdvisoryAnswer, type AdvisoryLookup, feedOf, NotAVersion, supportsEcosystem } from '@vauban/advisories';
-import type { Gap, Observation, RuleFacts } from '@vauban/domain';
+import type { Component, Gap, Observation, RuleFacts } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { gap, unresolved } from '../gaps/component-gaps.ts';
 import { lifeOf } from '../life/component-life.ts';
@@ -65,26 +65,38 @@ export function matchComponents(
   };
 }
 
+/** Whether any advisory is known of it. */
+export function isAffected({ ecosystem, name, version }: Component, advisories: AdvisoryLookup | null): boolean {
+  return isCovered(ecosystem, advisories) && (answerTo(advisories, ecosystem, name, version)?.matches.length ?? 0) > 0;
+}
+
 /** Lockfiles name the same versions again and again. Null: that is no version. */
 function remembering(
   advisories: AdvisoryLookup | null,
 ): (ecosystem: string, name: string, version: string) => AdvisoryAnswer | null {
   const answers = new Map<string, AdvisoryAnswer | null>();
-  const nothing: AdvisoryAnswer = { matches: [], problems: [] };
   return (ecosystem, name, version) => {
     const key = `${ecosystem}\0${name}\0${version}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
-    let answer: AdvisoryAnswer | null = nothing;
-    try {
-      answer = advisories?.affecting(ecosystem, name, version) ?? nothing;
-    } catch (error) {
-      if (!(error instanceof NotAVersion)) throw error;
-      answer = null;
-    }
+    const answer = answerTo(advisories, ecosystem, name, version);
     answers.set(key, answer);
     return answer;
   };
+}
+
+function answerTo(
+  advisories: AdvisoryLookup | null,
+  ecosystem: string,
+  name: string,
+  version: string,
+): AdvisoryAnswer | null {
+  try {
+    return advisories?.affecting(ecosystem, name, version) ?? { matches: [], problems: [] };
+  } catch (error) {
+    if (!(error instanceof NotAVersion)) throw error;
+    return null;
+  }
 }
 
 /** Releases of a distribution (`Debian:12`) live in one feed. */

@@ -5,6 +5,7 @@ import type { EcosystemFiles } from '../ecosystem.ts';
 import { MENTIONS, sourceKinds } from '../imports/ecosystem.ts';
 import { readUses, type SourceUses, wordMark } from '../imports/source-uses.ts';
 import { below } from '../text/path.ts';
+import type { SourceLanguage } from './language-of.ts';
 
 export interface SourceFile {
   readonly path: string;
@@ -36,8 +37,6 @@ export interface ProjectSources {
   /** Whether any of the sources takes this name out of another one of them. */
   takes(name: string): boolean;
 }
-
-export type SourceLanguage = 'javascript' | 'python';
 
 /** All that a target's files say about packages, decoded once. */
 export class TargetSources {

@@ -3,11 +3,10 @@ import { modulesOf } from '../imports/python-modules.ts';
 import { PYTHON_NEEDS } from '../imports/python-needs.ts';
 import { normalisedName } from '../python/package-name.ts';
 import { folderOf } from '../text/path.ts';
-import type { FoundImport, ProjectSources, SourceLanguage, TargetSources } from './project-sources.ts';
+import { languageOf, type SourceLanguage } from './language-of.ts';
+import type { FoundImport, ProjectSources, TargetSources } from './project-sources.ts';
 import { type Reached, reached } from './reached.ts';
 import { usesOfPackage } from './uses-of-package.ts';
-
-const LANGUAGES: Readonly<Record<string, SourceLanguage>> = { npm: 'javascript', PyPI: 'python' };
 
 /** Answers how far a component is from being run, by what the target's own sources do. In doubt: `unknown`. */
 export class Reachability {
@@ -33,8 +32,8 @@ export class Reachability {
   /** `symbols`: the vulnerable functions, where an advisory names them. */
   of(locked: LockedComponent, symbols: readonly string[]): Reached {
     const { ecosystem, location, name } = locked.component;
-    const language = Object.hasOwn(LANGUAGES, ecosystem) ? LANGUAGES[ecosystem] : undefined;
-    if (language === undefined) return reached('unknown', `sources are not asked about packages of ${ecosystem} yet`);
+    const language = languageOf(ecosystem);
+    if (language === null) return reached('unknown', `sources are not asked about packages of ${ecosystem} yet`);
     const project = this.#sources.of(language, folderOf(location.path));
     const evidence = this.#isShadowed(locked)
       ? { ...evidenceOf(locked, language, project), imports: [], mentioned: false }

@@ -9,7 +9,7 @@ export async function scanFiles(
   advisories: AdvisoryLookup | null = null,
 ): Promise<Conclusion> {
   const scanner = await dependenciesScanner.open({ rules: null });
-  await scanner.prepare?.();
+  for (const { kind } of scanner.wants) await scanner.prepare?.(kind);
   const found: FileFacts[] = [];
   const refused: RefusedFile[] = [];
   const paths = Object.keys(files).sort();

@@ -58,6 +58,7 @@ export async function answerConclude(
   { entry, scanner }: Opened,
   gathered: Gathered,
   request: OpenRequest,
+  body: Buffer,
 ): Promise<void> {
   const asked = new Map<string, boolean>();
   let advisories: AdvisoryLookup | null = null;
@@ -73,8 +74,9 @@ export async function answerConclude(
       },
     };
     const { memory } = gathered;
+    const brought = new Set<string>(JSON.parse(body.toString('utf8')));
     const lent = entry.remembers === true ? { memory } : {};
-    const conclusion = await scanner.conclude(target, { advisories, spend: budget(request.steps), ...lent });
+    const conclusion = await scanner.conclude(target, { advisories, spend: budget(request.steps), brought, ...lent });
     const json = Buffer.from(JSON.stringify(conclusion));
     if (json.length > request.output) throw new OverBudget('output-limit');
     for (let at = 0; at < json.length; at += PIECE) answer(Answer.piece, json.subarray(at, at + PIECE));

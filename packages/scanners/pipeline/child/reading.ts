@@ -5,13 +5,27 @@ import { answer } from './input.ts';
 
 const LONGEST_REASON = 500;
 
+/** A scanner and its want, by their indexes. */
+export interface ReadOf {
+  readonly scanner: number;
+  readonly want: number;
+}
+
+/** What a `read` frame asks for. */
+export function readsIn(body: Buffer): ReadOf[] {
+  return Array.from({ length: body[0] as number }, (_, read) => ({
+    scanner: body[1 + 3 * read] as number,
+    want: body.readUInt16LE(2 + 3 * read),
+  }));
+}
+
 /** Answers one `read` frame: one answer for each scanner that is to read the content. */
 export function answerReads(body: Buffer, scanners: readonly Scanner[], limits: OpenRequest): void {
-  const count = body[0] as number;
-  const bytes = body.subarray(1 + 3 * count);
-  for (let read = 0; read < count; read++) {
-    const scanner = scanners[body[1 + 3 * read] as number];
-    const want = scanner?.wants[body.readUInt16LE(2 + 3 * read)];
+  const reads = readsIn(body);
+  const bytes = body.subarray(1 + 3 * reads.length);
+  for (const read of reads) {
+    const scanner = scanners[read.scanner];
+    const want = scanner?.wants[read.want];
     if (scanner === undefined || want === undefined) throw new RangeError('a read of an unknown scanner or want');
     answerRead(scanner, want.kind, bytes, limits);
   }

@@ -2,7 +2,7 @@ import type { Scanner, ScannerEntry, ScannerSettings } from '../../contract/scan
 import { Answer, Ask, type OpenRequest } from '../processes/frames.ts';
 import { answerConclude, Gathered, type Opened } from './concluding.ts';
 import { answer, Input } from './input.ts';
-import { answerReads } from './reading.ts';
+import { answerReads, type ReadOf, readsIn } from './reading.ts';
 
 /** The whole life of a child: opened once, then it answers frames until its input ends. */
 export async function serve(entries: readonly ScannerEntry[]): Promise<void> {
@@ -16,13 +16,14 @@ export async function serve(entries: readonly ScannerEntry[]): Promise<void> {
 
   let concluding = opened[0] as Opened;
   let gathered = new Gathered(request.memory);
-  let prepared = false;
+  const prepared = new Set<number>();
   for (let asked = input.next(); asked !== null; asked = input.next()) {
     const { type, body } = asked;
     if (type === Ask.read) {
-      const bytes = prepared ? body : Buffer.from(body);
-      if (!prepared) await Promise.all(scanners.map(prepare));
-      prepared = true;
+      const missing = readsIn(body).filter((read) => !prepared.has(keyOf(read)));
+      // what comes in next is written over it
+      const bytes = missing.length === 0 ? body : Buffer.from(body);
+      await prepareFor(missing, scanners, prepared);
       answerReads(bytes, scanners, request);
     } else if (type === Ask.begin) {
       concluding = opened[body[0] as number] as Opened;
@@ -31,19 +32,27 @@ export async function serve(entries: readonly ScannerEntry[]): Promise<void> {
     else if (type === Ask.facts) gathered.addFacts(body, concluding.scanner);
     else if (type === Ask.refused) gathered.addRefused(body);
     else if (type === Ask.memory) gathered.memory.recall(body);
-    else if (type === Ask.conclude) await answerConclude(concluding, gathered, request);
+    else if (type === Ask.conclude) await answerConclude(concluding, gathered, request, body);
     else process.exit(1);
   }
   process.exit(0);
 }
 
 /** A scanner that cannot be made ready says so at each file that it is to read. */
-async function prepare(scanner: Scanner): Promise<void> {
-  try {
-    await scanner.prepare?.();
-  } catch {
-    // its `read` throws, and that becomes a gap
+async function prepareFor(reads: readonly ReadOf[], scanners: readonly Scanner[], done: Set<number>): Promise<void> {
+  for (const read of reads) {
+    const scanner = scanners[read.scanner];
+    try {
+      await scanner?.prepare?.(scanner.wants[read.want]?.kind ?? '');
+    } catch {
+      // its `read` throws, and that becomes a gap
+    }
+    done.add(keyOf(read));
   }
+}
+
+function keyOf({ scanner, want }: ReadOf): number {
+  return scanner * 0x10000 + want;
 }
 
 async function openScanners(entries: readonly ScannerEntry[], request: OpenRequest): Promise<Opened[]> {

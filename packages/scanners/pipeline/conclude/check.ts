@@ -18,7 +18,8 @@ export function isConclusion(value: unknown, scanner: string, isPath: (path: str
     all(value.components, (component) => isComponent(component) && placed(component.location)) &&
     all(value.gaps, isGap) &&
     all(value.suppressions, (suppression) => isSuppression(suppression) && isPath(suppression.path as string)) &&
-    all(value.rules, (rule) => strings(rule, 'id', 'title', 'surface', 'severity', 'help') && texts(rule.cwe))
+    all(value.rules, (rule) => strings(rule, 'id', 'title', 'surface', 'severity', 'help') && texts(rule.cwe)) &&
+    optional(value.asks, texts)
   );
 }
 

@@ -3,6 +3,7 @@ import type { ReadingPool } from '../processes/reading-pool.ts';
 import type { Reading } from '../read/reading.ts';
 import type { ScanRequest } from '../request.ts';
 import type { Concluding } from './concluding.ts';
+import type { ConcludeWorker } from './worker.ts';
 import type { ConcludeWorkers } from './workers.ts';
 
 /** Below so many bytes of facts in all, a second child costs more time than it saves. */
@@ -23,6 +24,15 @@ export async function concludeAll(
     if (known === null) open.push(scanner);
     else conclusions[scanner] = known;
   });
+  for (const scanner of scanners.keys()) {
+    if (!reading.defers(scanner)) continue;
+    const whole = await withWhatItAsks(scanner, conclusions[scanner], reading, concluding, workers);
+    if (whole === null) delete conclusions[scanner];
+    else conclusions[scanner] = whole;
+    const at = open.indexOf(scanner);
+    if (whole !== null && at !== -1) open.splice(at, 1);
+    else if (whole === null && at === -1) open.push(scanner);
+  }
   for (const scanner of open) await reading.recallValues(scanner);
   pool.end();
   const bytes = target.files.reduce((sum, { size }) => sum + size, 0);
@@ -47,4 +57,27 @@ export async function concludeAll(
   });
   await Promise.all(work);
   return conclusions;
+}
+
+/**
+ * What a scanner concludes from what was not deferred, if it asks for nothing more. Else what it asked for is read, and
+ * it is to conclude anew, unless that is known: null then.
+ */
+async function withWhatItAsks(
+  scanner: number,
+  known: Conclusion | undefined,
+  reading: Reading,
+  concluding: Concluding,
+  workers: ConcludeWorkers,
+): Promise<Conclusion | null> {
+  if (known === undefined) await reading.recallValues(scanner);
+  const own = workers.own(scanner);
+  const first =
+    known ??
+    (await (own === undefined
+      ? concluding.conclude(scanner, workers.shared[0] as ConcludeWorker)
+      : concluding.conclude(scanner, own, 0)));
+  if (first.asks === undefined) return first;
+  await reading.bring(scanner, first.asks);
+  return concluding.recall(scanner);
 }

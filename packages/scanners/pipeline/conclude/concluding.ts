@@ -111,7 +111,16 @@ export class Concluding {
         else gaps.push(owned({ kind: 'output-limit', path, message: sentence('output-limit') }, opened));
       }
     }
-    return { input: { paths: this.#paths, files, refused, memory: this.#memories.recall(opened) }, gaps };
+    return {
+      input: {
+        paths: this.#paths,
+        files,
+        refused,
+        memory: this.#memories.recall(opened),
+        brought: reading.asked(scanner),
+      },
+      gaps,
+    };
   }
 
   /** Every input of the conclusion but the answers of `has`: those are compared when it is recalled. */
@@ -122,7 +131,8 @@ export class Concluding {
     const names = speaking.map((file) => `${this.#paths[file]}\0${reading.want(file, scanner)}`).join('\0');
     const contents = Buffer.concat(speaking.map((file) => reading.digest(file)));
     const data = entry.usesAdvisories ? `revision ${revision}` : '';
-    return `conclusion-${digestOf(identity, data, String(limits.scanFacts), names, contents).toString('hex', 0, 20)}`;
+    const asked = reading.asked(scanner).join('\0');
+    return `conclusion-${digestOf(identity, data, String(limits.scanFacts), asked, names, contents).toString('hex', 0, 20)}`;
   }
 
   #allPaths(): ReadonlySet<string> {

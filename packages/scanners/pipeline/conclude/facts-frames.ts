@@ -12,6 +12,8 @@ export interface ConcludeInput {
   readonly files: readonly { readonly path: string; readonly want: number; readonly facts: Uint8Array }[];
   readonly refused: readonly RefusedFile[];
   readonly memory: MemoryEntries;
+  /** Kinds of deferred wants that are among the files. */
+  readonly brought: readonly string[];
 }
 
 /** The input as frames of moderate size, one after the other. */

@@ -113,7 +113,7 @@ export class ConcludeWorker {
 async function send(child: ScannerProcess, scanner: number, input: ConcludeInput): Promise<void> {
   child.ask([frame(Ask.begin, Uint8Array.of(scanner))], 0);
   for (const part of inputFrames(input)) if (!child.ask([part], 0)) await child.drained();
-  child.ask([frame(Ask.conclude, '')], 1);
+  child.ask([frame(Ask.conclude, JSON.stringify(input.brought))], 1);
 }
 
 /** Only letters and digits: nothing of what a child says reaches people as it is. */

@@ -21,7 +21,7 @@ export const Ask = {
   refused: 5,
   /** What the scanner kept the last time, as `memoryPieces` writes it; may repeat. No answer. */
   memory: 8,
-  /** Empty; answered by `piece` and `memory` frames and a `done` frame, or by `limit` or `failed`. */
+  /** JSON list of the kinds of deferred wants that were read; answered by `piece` and `memory` frames and a `done` frame, or by `limit` or `failed`. */
   conclude: 6,
 } as const;
 

@@ -8,6 +8,7 @@ import type { OpenScanner } from '../open-scanners.ts';
 import type { ReadAnswer, ReadAt, ReadingPool } from '../processes/reading-pool.ts';
 import type { Progress } from '../request.ts';
 import { type Choice, ContentChooser } from './chosen-wants.ts';
+import { Deferral } from './deferral.ts';
 import { FileGaps, sentence } from './file-gaps.ts';
 import { type HeldValue, HeldValues } from './held-values.ts';
 import { decodeValue, encodeValue, type ReadValue } from './value.ts';
@@ -36,6 +37,7 @@ export class Reading {
   readonly #files: readonly TargetFile[];
   readonly #width: number;
   readonly #fits: (path: string) => readonly Fit[];
+  readonly #deferral: Deferral;
   readonly #chooser: ContentChooser;
   readonly #marks: Uint8Array;
   readonly #digests: Buffer;
@@ -59,6 +61,7 @@ export class Reading {
       const fits = table.fits(path);
       return fits.some(({ scanner }) => judges[scanner]) ? fits : [];
     };
+    this.#deferral = new Deferral(opened, judges);
     this.#chooser = new ContentChooser(opened, setup.fileBytes);
     this.#marks = new Uint8Array(this.#files.length * this.#width);
     this.#digests = Buffer.alloc(this.#files.length * DIGEST);
@@ -74,13 +77,41 @@ export class Reading {
     for (let file = 0; file < this.#files.length; file++) {
       const { path, size } = this.#files[file] as TargetFile;
       const fits = this.#fits(path);
-      if (fits.length > 0 && !this.#recall(file, fits, stamps)) await this.#read(file, fits);
+      const now = this.#deferral.due(fits);
+      if (fits.length > 0 && !this.#recall(file, now, stamps) && now.length > 0) await this.#read(file, now);
       bytes += size;
       this.#tell(file + 1, bytes);
     }
     await this.#setup.pool.idle();
     this.#setup.signal?.throwIfAborted();
     if (this.counts.filesRead > 0 || this.#recordable().length !== stamps.size) this.#keepStamps(name);
+  }
+
+  /** Reads what a scanner's wants of these kinds were deferred for. */
+  async bring(scanner: number, kinds: readonly string[]): Promise<void> {
+    const name = this.#stampsName();
+    const before = this.counts.filesRead;
+    const waiting = this.#waiting(scanner);
+    this.#deferral.ask(scanner, kinds);
+    for (const [file, fit] of waiting) {
+      if (!this.#deferral.isDue(fit)) continue;
+      const mark = this.#mark(file, scanner);
+      if (mark === NOT_READ) await this.#read(file, [fit]);
+      else if (mark === BINARY) this.#gap(file, scanner, 'binary');
+    }
+    await this.#setup.pool.idle();
+    this.#setup.signal?.throwIfAborted();
+    if (this.counts.filesRead > before) this.#keepStamps(name);
+  }
+
+  /** Whether the scanner may ask for files that are there. */
+  defers(scanner: number): boolean {
+    return this.#waiting(scanner).length > 0;
+  }
+
+  /** Kinds of deferred wants that a scanner has asked for, sorted. */
+  asked(scanner: number): readonly string[] {
+    return this.#deferral.asked(scanner);
   }
 
   /** Brings in the values of one scanner that only their marks are known of; reads again where the cache lost them. */
@@ -93,7 +124,7 @@ export class Reading {
       if (value !== null && value.kind !== 'nothing') {
         this.#values[scanner]?.set(file, value);
         this.counts.factsFromCache++;
-      } else await this.#read(file, this.#fits((this.#files[file] as TargetFile).path));
+      } else await this.#read(file, this.#due(file));
     }
     await pool.idle();
     this.#setup.signal?.throwIfAborted();
@@ -102,7 +133,8 @@ export class Reading {
   /** Indexes of the files about which the scanner has something to say, ascending. */
   speaking(scanner: number): number[] {
     const files: number[] = [];
-    for (let file = 0; file < this.#files.length; file++) if (this.#mark(file, scanner) >= FIRST_WANT) files.push(file);
+    for (let file = 0; file < this.#files.length; file++)
+      if (this.#mark(file, scanner) >= FIRST_WANT && this.#isDue(file, scanner)) files.push(file);
     return files;
   }
 
@@ -122,7 +154,27 @@ export class Reading {
   looked(file: number): boolean {
     return this.#setup.scanners.some(({ entry }, scanner) => {
       const mark = this.#mark(file, scanner);
-      return entry.surface !== null && (mark === SILENT || mark >= FIRST_WANT);
+      const isLooked = entry.surface !== null && (mark === SILENT || mark >= FIRST_WANT);
+      return isLooked && this.#isDue(file, scanner);
+    });
+  }
+
+  #due(file: number): readonly Fit[] {
+    return this.#deferral.due(this.#fits((this.#files[file] as TargetFile).path));
+  }
+
+  /** A mark may come from an earlier scan, in which the scanner asked for more. */
+  #isDue(file: number, scanner: number): boolean {
+    return !this.#deferral.defers(scanner) || this.#due(file).some((fit) => fit.scanner === scanner);
+  }
+
+  /** Files with the fits that wait until the scanner asks. */
+  #waiting(scanner: number): (readonly [number, Fit])[] {
+    if (!this.#deferral.defers(scanner)) return [];
+    return this.#files.flatMap(({ path }, file) => {
+      const fits = this.#fits(path);
+      const fit = fits.find((it) => it.scanner === scanner);
+      return fit === undefined || this.#deferral.isDue(fit) ? [] : [[file, fit] as const];
     });
   }
 
@@ -162,7 +214,7 @@ export class Reading {
   }
 
   async #read(file: number, allFits: readonly Fit[]): Promise<void> {
-    this.#forget(file);
+    this.#forget(file, allFits);
     const fits = this.#withoutTooBig(file, allFits);
     if (fits.length === 0) return;
     const bytes = await this.#content(file, Math.max(...fits.map((fit) => this.#chooser.largest(fit))));
@@ -174,20 +226,38 @@ export class Reading {
       if (choice.what === 'read') reads.push(choice);
       else this.#settleUnread(file, choice);
     }
-    if (reads.length > 0) {
-      this.#digests.set(contentDigest(bytes), file * DIGEST);
-      this.#hand(file, bytes, reads);
-    }
+    if (reads.length > 0 && this.#isSame(file, bytes)) this.#hand(file, bytes, reads);
     await this.#turn(bytes.length);
   }
 
-  #forget(file: number): void {
-    this.gaps.forget(file);
-    this.#unsettled.delete(file);
+  /** Of a file that nobody has read yet, or reads anew for all, everything. */
+  #forget(file: number, fits: readonly Fit[]): void {
+    const due = this.#due(file);
+    const isAll = due.every((fit) => fits.includes(fit));
+    if (isAll) {
+      this.gaps.forget(file);
+      this.#unsettled.delete(file);
+      this.#digests.fill(0, file * DIGEST, (file + 1) * DIGEST);
+    }
     for (let scanner = 0; scanner < this.#width; scanner++) {
+      if (!isAll && !fits.some((fit) => fit.scanner === scanner)) continue;
       this.#setMark(file, scanner, NOT_READ);
       this.#values[scanner]?.delete(file);
     }
+  }
+
+  /** What one scanner asks for later must be what the others have read. */
+  #isSame(file: number, bytes: Buffer): boolean {
+    const digest = contentDigest(bytes);
+    const known = this.digest(file);
+    const isFirst = known.every((byte) => byte === 0);
+    if (!isFirst && !known.equals(digest)) {
+      this.#unsettled.add(file);
+      this.gaps.add(file, null, 'changed-while-read', sentence('changed-while-read'));
+      return false;
+    }
+    known.set(digest);
+    return true;
   }
 
   async #content(file: number, limit: number): Promise<Buffer | null> {
