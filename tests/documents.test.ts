@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_CONFIGURATION, GAP_KINDS } from '@vauban/domain';
+import { DEFAULT_CONFIGURATION, DEFAULT_FORMULA, GAP_KINDS } from '@vauban/domain';
 import { FORMATS } from '@vauban/reports';
 import { checkTeamRules } from '@vauban/scanners';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import { type CommandHelp, commandHelps, shellWords, wrongWith } from './worksho
 
 const all = documents();
 const policy = readDocument('docs/policy.md');
+const priority = readDocument('docs/priority.md');
 const folder = workshopFolder('documents');
 let helps: ReadonlyMap<string, CommandHelp>;
 
@@ -119,9 +120,14 @@ describe('docs/policy.md', () => {
 
   it('uses every key of the schema', () => {
     const schema = JSON.parse(readFileSync(join(top, 'schemas/vauban.yaml.schema.json'), 'utf8'));
-    const shown = policy.blocks.map(({ text }) => text).join('\n');
-    const missing = keysIn(schema).filter((key) => !new RegExp(`\\b${key}:`).test(shown));
+    const shown = [...policy.blocks, ...priority.blocks].map(({ text }) => text).join('\n');
+    const missing = keysIn(schema).filter((key) => !new RegExp(`\\b${key}'?:`).test(shown));
     expect(missing.filter((key) => !Object.hasOwn(GAP_KINDS, key))).toEqual([]);
+  });
+
+  it('shows the formula of priority as it is by default', () => {
+    const { policy: said } = readConfiguration(priority.blocks[0]?.text ?? '', 'docs/priority.md');
+    expect(said.priority).toEqual(DEFAULT_FORMULA);
   });
 
   it('names every field that a gate may ask for, with its type', () => {

@@ -1,4 +1,4 @@
-import type { Baseline, Configuration } from '@vauban/domain';
+import { type Baseline, type Configuration, canonicalJson } from '@vauban/domain';
 
 /** What holds for a judgement, as far as a change could alter it. */
 export interface Judging {
@@ -23,11 +23,22 @@ export function judgingChanges(base: Judging, change: Judging): string[] {
     ...differences('the accepted gap', from.policy.acceptedGaps.map(waived), to.policy.acceptedGaps.map(waived)),
     ...differences('the decision about', from.decisions.map(decided), to.decisions.map(decided)),
     ...differences('the excluded files', from.exclude.map(glob), to.exclude.map(glob)),
+    ...differences('the VEX document', trusted(from), trusted(to)),
+    ...priorities(from, to),
     ...differences('the rule', base.rules.map(rule), change.rules.map(rule)),
     ...numbers(from.policy.advisoriesMaxAgeDays, to.policy.advisoriesMaxAgeDays),
     ...inFile(from, to),
     ...baselines(base.baseline, change.baseline),
   ];
+}
+
+function trusted({ vex = [] }: Configuration): Named {
+  return vex.map(({ file, until }) => [file, until] as const);
+}
+
+function priorities(from: Configuration, to: Configuration): string[] {
+  const say = ({ policy }: Configuration) => canonicalJson([policy.priority ?? null, policy.stakes ?? null]);
+  return say(from) === say(to) ? [] : ["The change alters how priority is reckoned; the base's formula holds."];
 }
 
 function rule(one: unknown): [name: string, value: string] {

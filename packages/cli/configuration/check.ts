@@ -47,7 +47,7 @@ function walk(node: Node | null | undefined, schema: Schema, at: Walk): unknown 
     return node.items.map((item, index) => walk(item as Node, schema.items, { ...at, path: `${at.path}/${index}` }));
   }
   const value = isScalar(node) ? node.value : undefined;
-  const wrong = schema.type === 'string' ? textProblem(value, schema) : numberProblem(value, schema);
+  const wrong = problemOf(value, schema);
   if (wrong !== null) throw new NotAllowed(line, `${name} ${wrong}`);
   return value;
 }
@@ -94,6 +94,14 @@ function textProblem(value: unknown, schema: Extract<Schema, { type: 'string' }>
   if (value.length > (schema.maxLength ?? 10_000)) return `is longer than ${schema.maxLength} characters`;
   if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value)) return 'must be a day as YYYY-MM-DD';
   return null;
+}
+
+function problemOf(value: unknown, schema: Exclude<Schema, { type: 'object' | 'array' }>): string | null {
+  if (schema.type === 'string') return textProblem(value, schema);
+  if (schema.type === 'integer') return numberProblem(value, schema);
+  if (typeof value !== 'number' || Number.isNaN(value)) return 'must be a number';
+  const { minimum, maximum } = schema;
+  return value < minimum || value > maximum ? `must be between ${minimum} and ${maximum}` : null;
 }
 
 function numberProblem(value: unknown, schema: Extract<Schema, { type: 'integer' }>): string | null {

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Gap } from '@vauban/domain';
+import type { Gap, VexStatement, VexTrust } from '@vauban/domain';
 import { Problem } from '../command/problem.ts';
 import { BASELINE_FILE, type ReadBaseline, readBaseline } from './baseline.ts';
 import { type Judging, judgingChanges } from './changes.ts';
@@ -7,6 +7,7 @@ import { codeOwners, type OwnerOf } from './code-owners.ts';
 import { defaultConfiguration, type Found, findConfiguration, namedConfiguration } from './find.ts';
 import { folderShelf, type Shelf } from './shelf.ts';
 import { type RuleFolder, readTeamRules, TEAM_RULES_FOLDER } from './team-rules.ts';
+import { trustedStatements } from './vex.ts';
 
 /** Everything that a scan is judged by, and where it came from. */
 export interface Judges extends Judging {
@@ -16,6 +17,8 @@ export interface Judges extends Judging {
   readonly ownerOf?: OwnerOf;
   /** Rules that the team wrote. */
   readonly rules: readonly unknown[];
+  /** What the VEX documents say that are trusted, read where the configuration lies: from the base where there is one. */
+  vexOf(trusts: readonly VexTrust[]): Promise<VexStatement[]>;
   readonly gaps: readonly Gap[];
   /** What the scanned change would have altered; empty without a base. */
   readonly changes: readonly string[];
@@ -43,7 +46,15 @@ export async function judgesHere(place: Place): Promise<Judges> {
   if (read === null && place.baseline !== null) throw missing(place.baseline);
   const rules = await readTeamRules(ruleFolders(place.shelf, place, true));
   const ownerOf = await codeOwners(place.shelf, place.above);
-  return { ...found, baseline: read?.baseline ?? null, rules, ownerOf, gaps: gapsOf(read), changes: [] };
+  return {
+    ...found,
+    baseline: read?.baseline ?? null,
+    rules,
+    ownerOf,
+    vexOf: vexFrom(found, place.shelf),
+    gaps: gapsOf(read),
+    changes: [],
+  };
 }
 
 /**
@@ -58,6 +69,7 @@ export async function judgesAtBase(place: Place, base: Shelf, ref: string): Prom
   return {
     ...found,
     ...judging,
+    vexOf: vexFrom(found, base),
     ownerOf: await codeOwners(base, place.above),
     origin: found.origin === 'default' ? 'default' : `base:${ref}`,
     gaps: gapsOf(read),
@@ -67,7 +79,11 @@ export async function judgesAtBase(place: Place, base: Shelf, ref: string): Prom
 
 /** Without its base a change is judged by the default alone: nothing of the change's own is trusted. */
 export function judgesWithoutBase(): Judges {
-  return { ...defaultConfiguration(), baseline: null, rules: [], gaps: [], changes: [] };
+  return { ...defaultConfiguration(), baseline: null, rules: [], vexOf: async () => [], gaps: [], changes: [] };
+}
+
+function vexFrom({ vexPlace }: Found, shelf: Shelf): Judges['vexOf'] {
+  return (trusts) => trustedStatements(vexPlace ?? { shelf, folder: '' }, trusts);
 }
 
 async function changesHere(place: Place, base: Judging): Promise<string[]> {

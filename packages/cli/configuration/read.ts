@@ -1,8 +1,17 @@
-import { type Configuration, checkPolicy, DEFAULT_CONFIGURATION, isDay, type Policy } from '@vauban/domain';
+import {
+  type Configuration,
+  checkPolicy,
+  DEFAULT_CONFIGURATION,
+  DEFAULT_FORMULA,
+  isDay,
+  type Policy,
+  type PriorityFormula,
+} from '@vauban/domain';
 import { LineCounter, parseDocument } from 'yaml';
 import { Problem } from '../command/problem.ts';
 import { check, NotAllowed, type Placed } from './check.ts';
 import { CONFIGURATION_SCHEMA } from './schema.ts';
+import { isInside } from './vex.ts';
 
 const MAX_BYTES = 256 * 1024;
 
@@ -24,11 +33,13 @@ export function readConfiguration(text: string, shown: string): Configuration {
 }
 
 /** As the file may say it: every part optional. */
-type Written = { readonly version: 1; readonly policy?: Partial<Policy> } & Partial<Omit<Configuration, 'policy'>>;
+type Written = { readonly version: 1; readonly policy?: WrittenPolicy } & Partial<Omit<Configuration, 'policy'>>;
+
+type WrittenPolicy = Partial<Omit<Policy, 'priority'>> & { readonly priority?: Partial<PriorityFormula> };
 
 function complete(written: Written): Configuration {
   const standard = DEFAULT_CONFIGURATION;
-  const policy = written.policy ?? {};
+  const { priority, ...policy } = written.policy ?? {};
   return {
     version: 1,
     policy: {
@@ -36,11 +47,23 @@ function complete(written: Written): Configuration {
       ...policy,
       gates: policy.gates?.map((gate) => ({ ...gate, says: gate.says ?? gate.when })) ?? standard.policy.gates,
       inFile: { ...standard.policy.inFile, ...policy.inFile },
+      ...(priority && { priority: completeFormula(priority) }),
     },
     projects: written.projects ?? standard.projects,
     exclude: written.exclude ?? standard.exclude,
     decisions: written.decisions ?? standard.decisions,
+    ...(written.vex && { vex: written.vex }),
   };
+}
+
+/** Part by part: what a part leaves out keeps its default; lists replace. */
+function completeFormula(written: Partial<PriorityFormula>): PriorityFormula {
+  const parts = Object.entries(DEFAULT_FORMULA).map(([name, standard]: [string, unknown]) => {
+    const own: unknown = written[name as keyof PriorityFormula];
+    const isPart = typeof standard === 'object' && typeof own === 'object';
+    return [name, isPart ? { ...standard, ...own } : (own ?? standard)];
+  });
+  return Object.fromEntries(parts) as PriorityFormula;
 }
 
 function checkMeaning(configuration: Configuration, placed: Placed): void {
@@ -54,6 +77,12 @@ function checkMeaning(configuration: Configuration, placed: Placed): void {
   }
   for (const [index, decision] of configuration.decisions.entries()) {
     if (!isDay(decision.until)) throw noDay(decision.until, placed.line('decisions', index, 'until'));
+  }
+  for (const [index, { file, until }] of (configuration.vex ?? []).entries()) {
+    if (!isDay(until)) throw noDay(until, placed.line('vex', index, 'until'));
+    if (!isInside(file)) {
+      throw new NotAllowed(placed.line('vex', index, 'file'), `${file} must lie beside this file or below it`);
+    }
   }
   unique(configuration.projects, (index) => placed.line('projects', index, 'name'));
 }

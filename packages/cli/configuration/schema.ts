@@ -1,4 +1,4 @@
-import { GAP_KINDS } from '@vauban/domain';
+import { DEFAULT_FORMULA, GAP_KINDS } from '@vauban/domain';
 
 /** The part of JSON Schema that `vauban.yaml` is described with; `check.ts` understands exactly this. */
 export type Schema =
@@ -18,6 +18,7 @@ export type Schema =
       readonly minLength?: number;
       readonly maxLength?: number;
     }
+  | { readonly type: 'number'; readonly description?: string; readonly minimum: number; readonly maximum: number }
   | {
       readonly type: 'integer';
       readonly description?: string;
@@ -59,6 +60,47 @@ const acceptedGap: Schema = {
   additionalProperties: false,
 };
 
+const points: Schema = { type: 'integer', minimum: -100, maximum: 100 };
+
+/** A part of the formula of priority: whatever stands for a number in the default is one here. */
+function formulaPart(part: object): Schema {
+  const properties = Object.entries(part).map(([name, value]): [string, Schema] => [
+    name,
+    name === 'bands' ? epssBands : typeof value === 'number' ? points : formulaPart(value as object),
+  ]);
+  return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false };
+}
+
+const epssBands: Schema = {
+  type: 'array',
+  description: 'The first whose bound the probability reaches.',
+  items: {
+    type: 'object',
+    properties: { from: { type: 'number', minimum: 0, maximum: 1 }, points },
+    required: ['from', 'points'],
+    additionalProperties: false,
+  },
+  maxItems: 20,
+};
+
+const SURFACES = ['code', 'secrets', 'dependencies', 'infrastructure', 'images', 'pipelines', 'web'];
+
+const priority: Schema = {
+  ...(formulaPart(DEFAULT_FORMULA) as Extract<Schema, { type: 'object' }>),
+  description: 'What adds how many points to a priority; what is left out keeps its default.',
+};
+
+const stakes: Schema = {
+  type: 'object',
+  description: 'What decision tables ask about the target; what is left out is unknown.',
+  properties: {
+    exposure: { type: 'string', description: 'How far attackers get at it.', enum: ['small', 'controlled', 'open'] },
+    missionImpact: { type: 'string', enum: ['low', 'medium', 'high'] },
+    humanImpact: { type: 'string', enum: ['low', 'medium', 'high', 'very high'] },
+  },
+  additionalProperties: false,
+};
+
 const policy: Schema = {
   type: 'object',
   description: 'What the gate asks. Every part has a default.',
@@ -77,6 +119,8 @@ const policy: Schema = {
     },
     acceptedGaps: { type: 'array', items: acceptedGap, maxItems: 1000 },
     advisoriesMaxAgeDays: { type: 'integer', description: 'Older data is a gap.', minimum: 0, maximum: 3650 },
+    priority,
+    stakes,
     inFile: {
       type: 'object',
       description: 'How far a suppression that a change itself adds counts.',
@@ -90,7 +134,7 @@ const policy: Schema = {
           type: 'array',
           items: {
             type: 'string',
-            enum: ['code', 'secrets', 'dependencies', 'infrastructure', 'images', 'pipelines', 'web'],
+            enum: SURFACES,
           },
           maxItems: 7,
         },
@@ -128,6 +172,21 @@ export const CONFIGURATION_SCHEMA: Schema = {
       description: 'Globs of files that are not scanned; each is counted and named in every report.',
       items: glob('`*` stays inside a folder, `**` crosses folders.'),
       maxItems: 1000,
+    },
+    vex: {
+      type: 'array',
+      description: 'VEX documents (OpenVEX, CycloneDX, CSAF) whose word counts here.',
+      items: {
+        type: 'object',
+        properties: {
+          file: text('Beside this file or below it.', 500),
+          reason: text('Why it is trusted.'),
+          until: day('The last day on which it counts.'),
+        },
+        required: ['file', 'reason', 'until'],
+        additionalProperties: false,
+      },
+      maxItems: 100,
     },
     decisions: {
       type: 'array',

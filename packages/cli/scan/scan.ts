@@ -103,6 +103,8 @@ async function scanCollected(work: Work): Promise<Scanned> {
   );
   const ancestry = await answersFor(collected.history, served.document?.lastCommits ?? []);
   const decisions = served.document?.decisions ?? [];
+  const trusted = await judges.vexOf(judges.configuration.vex ?? []);
+  const statements = [...trusted, ...vexStatements(wish.vex, context.cwd)];
   const suppressions = claims(result.suppressions, past.answers);
   const whole = work.request.kind !== 'files' && wish.include.length === 0;
   const seen = whole ? null : new Set(target.files.map(({ path }) => path));
@@ -119,9 +121,9 @@ async function scanCollected(work: Work): Promise<Scanned> {
     baseline: judges.baseline,
     base: past.observations,
     decisions,
-    ...(wish.vex.length > 0 && {
+    ...(statements.length > 0 && {
       vex: {
-        statements: vexStatements(wish.vex, context.cwd),
+        statements,
         target: { repository: past.source.repository, components: result.components },
       },
     }),

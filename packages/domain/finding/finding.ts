@@ -103,7 +103,7 @@ export interface PriorityTerm {
 
 /** Why a finding does not count for the verdict; it is reported all the same. */
 export interface Suppression {
-  readonly kind: 'in-file' | 'baseline' | 'decision' | 'policy';
+  readonly kind: 'in-file' | 'baseline' | 'decision' | 'policy' | 'vex';
   /** `rejected` ones are shown with the reason and do count. */
   readonly status: 'accepted' | 'rejected' | 'expired';
   readonly reason: string;

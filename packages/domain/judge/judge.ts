@@ -31,7 +31,7 @@ export function judge(input: JudgeInput): Judgement {
   const inFile = new InFileSuppressions(input.suppressions, policy, today);
   const decisions = new StandingDecisions(configuration.decisions, today);
   const recorded = new RecordedDecisions(input.decisions ?? [], today, sameValue(input));
-  const vex = input.vex && new VexStatements(input.vex.statements, input.vex.target);
+  const vex = input.vex && new VexStatements(input.vex.statements, input.vex.target, today);
   const projectAt = projectFinder(configuration.projects);
   const prioritise = prioritiser(priorityRules(policy));
   const tallies = new Map(compiled.gates.map(({ gate }) => [gate, new GateTally()]));

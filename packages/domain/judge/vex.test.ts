@@ -17,7 +17,7 @@ const said = (more: Partial<VexStatement> = {}): VexStatement => ({
 });
 const root = { path: ['shop', 'x'] } as unknown as Component;
 const about = (statements: readonly VexStatement[], repository: string | null = null) =>
-  new VexStatements(statements, { repository, components: [root] })
+  new VexStatements(statements, { repository, components: [root] }, '2026-11-24')
     .of(FOUND)
     .map(({ status, reason }) => `${status}: ${reason}`);
 
@@ -29,6 +29,14 @@ describe('what others say about a vulnerability', () => {
     expect(about([said({ products: [{ purl: `${PURL}.1`, parts: [] }] })])).toEqual([]);
     expect(about([said({ names: ['CVE-1999-0001'] })])).toEqual([]);
     expect(about([said({ status: 'fixed', reason: '' })])).toEqual(['accepted: a.json says fixed']);
+  });
+
+  it('counts as long as the document is trusted, and shows why', () => {
+    const trusted = (until: string) => said({ trust: { reason: 'our supplier', until } });
+    expect(about([trusted('2026-11-24')])).toEqual([
+      'accepted: a.json says not affected: vulnerable_code_not_present (trusted: our supplier)',
+    ]);
+    expect(about([trusted('2026-11-23')])[0]).toMatch(/^expired: /);
   });
 
   it('is shown and does not count without a reason', () => {

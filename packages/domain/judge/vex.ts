@@ -11,6 +11,8 @@ export interface VexStatement {
   readonly reason: string;
   /** Of the document, for people. */
   readonly source: string;
+  /** Why the document counts here, and the last day on which it does; absent: a person named it for this scan alone. */
+  readonly trust?: { readonly reason: string; readonly until: string };
 }
 
 export interface VexProduct {
@@ -36,8 +38,11 @@ export class VexStatements {
   readonly #statements: readonly VexStatement[];
   readonly #matched = new Set<VexStatement>();
   readonly #target: VexTarget;
+  readonly #today: string;
 
-  constructor(statements: readonly VexStatement[], target: VexTarget) {
+  /** `today`: `YYYY-MM-DD` in UTC. */
+  constructor(statements: readonly VexStatement[], target: VexTarget, today: string) {
+    this.#today = today;
     this.#statements = statements;
     this.#target = target;
     for (const statement of statements) {
@@ -59,14 +64,15 @@ export class VexStatements {
     for (const statement of speaking) this.#matched.add(statement);
     // who says "affected" has the last word
     if (speaking.some(({ status }) => status === 'affected' || status === 'under_investigation')) return [];
-    return speaking.map(({ status, reason, source }) => {
+    return speaking.map(({ status, reason, source, trust }) => {
       const words = `${source} says ${status.replace('_', ' ')}${reason === '' ? '' : `: ${reason}`}`;
-      const isReasoned = status === 'fixed' || reason !== '';
-      return {
-        kind: 'policy' as const,
-        reason: words,
-        ...(isReasoned ? { status: 'accepted' as const } : { status: 'rejected' as const, note: 'it has no reason' }),
+      const said = {
+        kind: 'vex' as const,
+        reason: trust === undefined ? words : `${words} (trusted: ${trust.reason})`,
+        ...(trust && { until: trust.until }),
       };
+      if (status !== 'fixed' && reason === '') return { ...said, status: 'rejected', note: 'it has no reason' };
+      return { ...said, status: trust !== undefined && trust.until < this.#today ? 'expired' : 'accepted' };
     });
   }
 

@@ -18,7 +18,7 @@ export interface PriorityFormula {
   readonly scope: Readonly<Record<ComponentScope, number>>;
   readonly reachability: Readonly<Record<ComponentRef['reachability'], number>>;
   readonly novelty: number;
-  readonly surface: Readonly<Partial<Record<Surface, number>>>;
+  readonly surface: Readonly<Record<Surface, number>>;
   /** Lowest score of the level; below `next` it is `later`. */
   readonly levels: { readonly now: number; readonly next: number };
 }
@@ -56,6 +56,6 @@ export const DEFAULT_FORMULA: PriorityFormula = {
   scope: { production: 0, development: -10, optional: 0, peer: 0, unknown: 0 },
   reachability: { 'not-imported': -15, imported: -5, named: 0, called: 5, unknown: 0 },
   novelty: 5,
-  surface: { secrets: 15 },
+  surface: { code: 0, secrets: 15, dependencies: 0, infrastructure: 0, images: 0, pipelines: 0, web: 0 },
   levels: { now: 60, next: 40 },
 };

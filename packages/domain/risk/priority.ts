@@ -82,7 +82,7 @@ function termsOf(facts: PriorityFacts, formula: PriorityFormula): PriorityTerm[]
   );
   if (score !== undefined) add('score', pointsWithin(score, severity, formula), `its CVSS score is ${score}`);
   add('confidence', formula.confidence[confidence], `the confidence is ${confidence}`);
-  add('surface', formula.surface[surface] ?? 0, SURFACE_REASONS[surface] ?? `it is on the surface ${surface}`);
+  add('surface', formula.surface[surface], SURFACE_REASONS[surface] ?? `it is on the surface ${surface}`);
   if (exploited !== undefined) add('exploited', formula.exploited[exploited], EXPLOITED_REASONS[exploited]);
   if (ransomware) add('ransomware', formula.ransomware, 'it is used in ransomware campaigns');
   if (epss === 'unknown') add('epss', formula.epss.unknown, 'how likely its exploitation is, is unknown');

@@ -33,6 +33,7 @@ const HOW: Readonly<Record<Suppression['kind'], string>> = {
   baseline: 'by the baseline',
   decision: 'by a decision',
   policy: 'by the policy',
+  vex: 'by a VEX document',
 };
 
 /** `in the file until 2027-01-01: reason`, plain text that is not yet safe. */

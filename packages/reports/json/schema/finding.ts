@@ -32,7 +32,7 @@ const priority = z.object({
 });
 
 const suppression = z.object({
-  kind: z.enum(['in-file', 'baseline', 'decision', 'policy']),
+  kind: z.enum(['in-file', 'baseline', 'decision', 'policy', 'vex']),
   status: z.enum(['accepted', 'rejected', 'expired']),
   reason: z.string(),
   until: day.exactOptional(),

@@ -26,7 +26,7 @@ export const priorityRules = z
       scope: z.object({ production: points, development: points, optional: points, peer: points, ...unknown }),
       reachability: z.object({ 'not-imported': points, imported: points, named: points, called: points, ...unknown }),
       novelty: points,
-      surface: z.partialRecord(surface, points),
+      surface: z.record(surface, points),
       levels: z.object({ now: points, next: points }),
     }),
     stakes: z.object({

@@ -21,7 +21,7 @@ const formula = z
     scope: z.record(z.enum(['production', 'development', 'optional', 'peer', 'unknown']), points),
     reachability: z.record(z.enum(['not-imported', 'imported', 'named', 'called', 'unknown']), points),
     novelty: points,
-    surface: z.partialRecord(surface, points),
+    surface: z.record(surface, points),
     levels: z.strictObject({ now: points, next: points }),
   })
   .meta({ id: 'PriorityFormula', description: 'What adds how many points to a priority, and where its levels begin.' });
