@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { surface } from './place.ts';
 
 const points = z.number();
 const unknown = { unknown: points };
@@ -26,7 +25,10 @@ export const priorityRules = z
       scope: z.object({ production: points, development: points, optional: points, peer: points, ...unknown }),
       reachability: z.object({ 'not-imported': points, imported: points, named: points, called: points, ...unknown }),
       novelty: points,
-      surface: z.record(surface, points),
+      surface: z.object({
+        ...{ code: points, secrets: points, dependencies: points, infrastructure: points },
+        ...{ images: points, pipelines: points, web: points },
+      }),
       levels: z.object({ now: points, next: points }),
     }),
     stakes: z.object({
