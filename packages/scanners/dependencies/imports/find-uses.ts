@@ -209,9 +209,10 @@ class UseFinder {
 
   /** `from x import *` binds names that no text tells. */
   #stars(): void {
+    if (this.#language !== 'python') return;
     const lines = this.#module.source.split('\n');
     for (const [index, { at }] of this.#module.imports.entries()) {
-      if (this.#referenced.has(index) || this.#language !== 'python') continue;
+      if (this.#referenced.has(index)) continue;
       if (/import\s*\(?\s*\*/.test(lines[lineOf(at) - 1] ?? ''))
         this.#use({ import: index, path: '' }, 'any-member', at, 0);
     }

@@ -68,13 +68,11 @@ export class Loads {
     const lists = cells.some((name) => NAMING_VARIABLE.test(name));
     const marks = new Set<number>();
     for (const { blocks } of functions) {
-      for (const it of blocks.flatMap((block) => block.instructions)) {
-        if (it.op !== 'constant' || it.value.type !== 'text' || it.value.value.length > 300) continue;
-        const text = it.value.value.toLowerCase();
-        for (const scheme of SCHEME.exec(text)?.slice(1) ?? []) if (scheme !== undefined) marks.add(wordMark(scheme));
-        if (!lists) continue;
-        marks.add(wordMark(text));
-        for (const end of [text.indexOf('.'), text.indexOf('/')]) if (end > 0) marks.add(wordMark(text.slice(0, end)));
+      for (const { instructions } of blocks) {
+        for (const it of instructions) {
+          if (it.op !== 'constant' || it.value.type !== 'text' || it.value.value.length > 300) continue;
+          if (lists || it.value.value.includes('://')) namesIn(it.value.value.toLowerCase(), lists, marks);
+        }
       }
     }
     return [...marks].sort((a, b) => a - b);
@@ -145,6 +143,14 @@ export class Loads {
     this.found.push({ import: this.imports.length, at });
     this.imports.push({ specifier, line: lineOf(at) });
   }
+}
+
+/** The driver of an address; `inLists`: what a text names by itself or by its beginning. */
+function namesIn(text: string, inLists: boolean, marks: Set<number>): void {
+  for (const scheme of SCHEME.exec(text)?.slice(1) ?? []) if (scheme !== undefined) marks.add(wordMark(scheme));
+  if (!inLists) return;
+  marks.add(wordMark(text));
+  for (const end of [text.indexOf('.'), text.indexOf('/')]) if (end > 0) marks.add(wordMark(text.slice(0, end)));
 }
 
 function beginning(text: string): Beginning {
