@@ -4,6 +4,7 @@ export { providerOfEnvironment } from './api/people/environment-provider.ts';
 export type { KnownRule } from './api/rules/rule-knowledge.ts';
 export * from './backup/index.ts';
 export * from './blobs/index.ts';
+export { type Erased, eraseAgain } from './erase/index.ts';
 export { ListenError } from './http/listen-error.ts';
 export { openOutward } from './http/outward/safe-fetch.ts';
 export { type Keys, openKeys, SealBroken } from './keys/keys.ts';

@@ -1,4 +1,5 @@
 import type { Operation } from './contract/contract.ts';
+import { ERASURE_HANDLERS } from './erasures/erasures.ts';
 import { AUDIT_HANDLERS } from './operations/audit-log.ts';
 import { OUTBOX_HANDLERS } from './operations/outbox.ts';
 import { RECEIVER_HANDLERS } from './operations/receivers.ts';
@@ -88,6 +89,7 @@ export const HANDLERS: Handlers<Operation> = {
   ...POLICY_HANDLERS,
   ...POLICY_PREVIEW_HANDLERS,
   ...RETENTION_HANDLERS,
+  ...ERASURE_HANDLERS,
   ...RELEASE_HANDLERS,
   ...DEPLOYED_HANDLERS,
   ...DEPLOYMENT_HANDLERS,

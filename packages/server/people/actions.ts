@@ -65,6 +65,8 @@ export const ACTIONS = {
   'retention.change': { on: 'project', roles: administrators, scope: null },
   'default-retention.read': { on: 'projects', roles: everyone, scope: 'read' },
   'default-retention.change': { on: 'organisation', roles: administrators, scope: null },
+  'erasure.list': { on: 'organisation', roles: administrators, scope: 'administer' },
+  'erasure.make': { on: 'organisation', roles: administrators, scope: null },
   'release.read': { on: 'project', roles: everyone, scope: 'read' },
   'release.change': { on: 'project', roles: makers, scope: 'release' },
   'environment.list': { on: 'projects', roles: everyone, scope: 'read' },

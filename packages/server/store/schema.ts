@@ -9,6 +9,7 @@ import type {
   TeamsTable,
   ViewsTable,
 } from './decision-tables.ts';
+import type { ErasuresTable } from './erasure-tables.ts';
 import type { Json } from './json-column.ts';
 import type {
   ApiTokensTable,
@@ -64,6 +65,7 @@ export interface Database {
   views: ViewsTable;
   policies: PoliciesTable;
   retention: RetentionTable;
+  erasures: ErasuresTable;
   forgottenReports: ForgottenReportsTable;
   receivers: ReceiversTable;
   outbox: OutboxTable;

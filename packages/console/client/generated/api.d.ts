@@ -224,6 +224,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was erased, the newest first */
+        get: operations["listErasures"];
+        put?: never;
+        /** Erase a project, a person, or a text wherever it stands; it cannot be undone */
+        post: operations["erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list that `vauban restore --erasures` takes, a line each; keep it beside the backups */
+        get: operations["exportErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/erasures/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an erasure would change or delete; nothing is done */
+        post: operations["previewErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/identity-providers": {
         parameters: {
             query?: never;
@@ -1938,6 +1990,33 @@ export interface components {
             exposure: components["schemas"]["Exposure"];
             name: string;
         };
+        /** @description What stays of what was erased: that it was, by whom and why. */
+        Erasure: {
+            done: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "project" | "text";
+            /** Format: date-time */
+            made: string;
+            madeBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            reason: string;
+            /**
+             * @description running: reports are still written anew; failed: say it again, what is done is done.
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description The id that the person or the project had. */
+            subject: string | null;
+            /** @description How many rows of each table, and `reports`: how many files. */
+            told: {
+                [key: string]: number;
+            };
+        };
         /** @enum {string} */
         Exploited: "yes" | "no" | "unknown";
         /** @enum {string} */
@@ -2888,6 +2967,22 @@ export interface components {
         WebAuthn: {
             [key: string]: unknown;
         };
+        WhatToErase: {
+            /** @constant */
+            kind: "project";
+            /** @description Small letters, digits, dot, dash and underscore. */
+            project: string;
+        } | {
+            /** @constant */
+            kind: "person";
+            /** Format: uuid */
+            person: string;
+        } | {
+            /** @constant */
+            kind: "text";
+            /** @description Exactly as it stands, for example a secret that leaked. It is kept nowhere and never logged. */
+            text: string;
+        };
         WholeScan: {
             branch: string | null;
             commit: string | null;
@@ -3594,6 +3689,149 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Environment"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Erasure"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    what: components["schemas"]["WhatToErase"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportErasures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    what: components["schemas"]["WhatToErase"];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How many rows of each table, and `reports`: how many files. */
+                        told: {
+                            [key: string]: number;
+                        };
+                        /** @description Reports that could not be read, so that nobody knows what they hold. */
+                        unread: number;
+                    };
                 };
             };
             /** @description A problem (RFC 9457) */

@@ -1,4 +1,5 @@
 import { DECISIONS } from './decisions.ts';
+import { ERASURES } from './erasures.ts';
 import { OPERATIONS } from './operations.ts';
 import { OVERVIEW, PACKAGES } from './overview.ts';
 import { PEOPLE } from './people.ts';
@@ -27,6 +28,7 @@ export const THEMES = {
   views: VIEWS,
   policy: { ...POLICY, ...POLICY_PREVIEW },
   retention: RETENTION,
+  erasures: ERASURES,
   releases: RELEASES,
   people: { ...PEOPLE, ...DOORS },
   operations: OPERATIONS,
@@ -47,6 +49,7 @@ export const CONTRACT = {
   ...POLICY,
   ...POLICY_PREVIEW,
   ...RETENTION,
+  ...ERASURES,
   ...RELEASES,
   ...PEOPLE,
   ...DOORS,

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { Problem } from '../../http/problem/problems.ts';
 import { grantRole, hasOtherAdministrator } from '../../people/accounts.ts';
 import { endSessions } from '../../people/sessions.ts';
-import { inTransaction, type Trx } from '../../record/index.ts';
+import { inTransaction } from '../../record/index.ts';
+import { eraseWhat } from '../erasures/erase-what.ts';
 import { audit } from '../operations/audit.ts';
 import { keysOf, pageOf } from '../paging/cursor.ts';
 import type { Handlers } from '../route/call.ts';
+import { keepAdministrator, turn } from './administrators.ts';
 import { personNamed, personRows, shownPerson } from './person-rows.ts';
 import { projectIdOf } from './project-id.ts';
 
@@ -38,32 +40,8 @@ export const PEOPLE_HANDLERS: Handlers<'listPeople' | 'changePerson' | 'erasePer
     return personNamed(services.db, organisationId, params.person);
   },
 
-  async erasePerson({ services, actor, organisationId, params, now }) {
-    const personId = params.person;
-    await inTransaction(services.db, async (trx) => {
-      await turn(trx, organisationId, personId);
-      await keepAdministrator(trx, organisationId, personId);
-      for (const table of ['sessions', 'identities', 'recoveryCodes', 'memberships', 'oneTimeLinks'] as const) {
-        await trx
-          .deleteFrom(table)
-          .where('organisationId', '=', organisationId)
-          .where('personId', '=', personId)
-          .execute();
-      }
-      await trx
-        .updateTable('apiTokens')
-        .set({ revokedAt: now, name: 'erased' })
-        .where('organisationId', '=', organisationId)
-        .where('personId', '=', personId)
-        .execute();
-      await trx
-        .updateTable('people')
-        .set({ name: 'Somebody who was erased', email: null, state: 'erased' })
-        .where('organisationId', '=', organisationId)
-        .where('personId', '=', personId)
-        .execute();
-      await audit(services, actor, { action: 'person.erase', subject: `person:${personId}`, data: {}, now }, trx);
-    });
+  async erasePerson(call) {
+    await eraseWhat(call, { kind: 'person', person: call.params.person }, 'no reason was given');
   },
 
   async grantRole({ services, actor, organisationId, params, body, now }) {
@@ -102,31 +80,3 @@ export const PEOPLE_HANDLERS: Handlers<'listPeople' | 'changePerson' | 'erasePer
     });
   },
 };
-
-/** Whoever changes people of an organisation does so alone: else two administrators could remove each other. */
-async function turn(trx: Trx, organisationId: string, personId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`people ${organisationId}`}, 0))`.execute(trx);
-  const row = await trx
-    .selectFrom('people')
-    .select('personId')
-    .where('organisationId', '=', organisationId)
-    .where('personId', '=', personId)
-    .where('state', '!=', 'erased')
-    .executeTakeFirst();
-  if (row === undefined) throw new Problem('not-found');
-}
-
-/** A problem when the person is the only administrator left. */
-async function keepAdministrator(trx: Trx, organisationId: string, personId: string): Promise<void> {
-  const isOne = await trx
-    .selectFrom('memberships')
-    .select('membershipId')
-    .where('organisationId', '=', organisationId)
-    .where('personId', '=', personId)
-    .where('projectId', 'is', null)
-    .where('role', '=', 'administrator')
-    .executeTakeFirst();
-  if (isOne !== undefined && !(await hasOtherAdministrator(trx, organisationId, personId))) {
-    throw new Problem('last-administrator', 'Make somebody else administrator first.');
-  }
-}
