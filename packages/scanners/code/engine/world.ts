@@ -4,7 +4,6 @@ import type { Program } from '../program/program.ts';
 import type { Context, Summary } from './calls/context.ts';
 import type { Machine } from './calls/machine.ts';
 import { type Code, prepare } from './flow/code.ts';
-import { kindMask } from './flow/sinks.ts';
 import { ThingIds } from './heap/ids.ts';
 import { Slots } from './heap/slots.ts';
 import { newThing, type Thing } from './heap/thing.ts';
@@ -79,7 +78,6 @@ export class World {
   readonly machine: Machine;
   readonly undefined: Value = someOf([this.atoms.undefined]);
   steps = 0;
-  readonly pollution = kindMask(['prototype-pollution']);
   changes = 0;
   readonly #first: number[] = [];
   readonly #moduleOf: Int32Array;

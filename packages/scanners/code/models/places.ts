@@ -14,12 +14,14 @@ export type PlaceStep =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'any-field' }
   | { readonly kind: 'element' }
+  /** The name of some field. */
+  | { readonly kind: 'key' }
   /** What the function returns. */
   | { readonly kind: 'result' }
   | { readonly kind: 'parameter'; readonly index: number };
 
 const ROOT = /^(?:argument(\d{1,2})|argument\.([A-Za-z_]\w*)|arguments(\d{0,2})|(receiver)|(return))(?![A-Za-z0-9_])/;
-const STEP = /^(?:\.(\d{1,3}|[A-Za-z_$][\w$-]*)|\.(\*)|(\[\])|(\(\))|\((\d)\))/;
+const STEP = /^(?:\.(\d{1,3}|[A-Za-z_$][\w$-]*)|\.(\*)|(\[\])|(\(\))|\((\d)\)|(\{\}))/;
 
 const parsed = new Map<string, readonly ParsedPlace[] | null>();
 
@@ -54,9 +56,10 @@ function rootOf([, index, name, from, receiver]: RegExpExecArray): ParsedPlace['
   return { kind: receiver === undefined ? 'return' : 'receiver' };
 }
 
-function stepOf([, field, any, element, result, parameter]: RegExpExecArray): PlaceStep {
+function stepOf([, field, any, element, result, parameter, key]: RegExpExecArray): PlaceStep {
   if (field !== undefined) return { kind: 'field', name: field };
   if (any !== undefined) return { kind: 'any-field' };
   if (element !== undefined) return { kind: 'element' };
+  if (key !== undefined) return { kind: 'key' };
   return result === undefined ? { kind: 'parameter', index: Number(parameter) } : { kind: 'result' };
 }

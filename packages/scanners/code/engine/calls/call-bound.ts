@@ -1,7 +1,7 @@
 import { DECORATOR, METHOD, ROUTE, textOf } from '../entries/register.ts';
 import { thingOf, writeOld } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
-import { newThing } from '../heap/thing.ts';
+import { newThing, type Thing } from '../heap/thing.ts';
 import type { AtomOf } from '../values/atom.ts';
 import { someOf, type Value } from '../values/value.ts';
 import type { Frame } from './frame.ts';
@@ -51,6 +51,21 @@ export function callBound(frame: Frame, state: State, site: CallSite, atom: Atom
   for (const [key, value] of thing.fields) if (key.startsWith('=')) first.push({ value, name: key.slice(1) });
   const receiver = thing.fields.get(SELF) ?? site.receiver;
   return world.machine.call(frame, state, { ...site, callee, receiver, given: [...first, ...site.given] });
+}
+
+export interface BoundTo {
+  readonly target: AtomOf<'function'>;
+  /** How many of its first parameters are given already. */
+  readonly given: number;
+}
+
+/** The function of the program that a bound one runs; null: none that is known. */
+export function boundTo(thing: Thing | undefined): BoundTo | null {
+  const target = thing?.fields.get(TARGET)?.atoms.find((it) => it.kind === 'function');
+  if (thing === undefined || target?.kind !== 'function') return null;
+  let given = 0;
+  while (thing.fields.has(`a${given}`)) given++;
+  return { target, given };
 }
 
 /** `f.bind(self, ...given)`, `partial(f, ...given)`. */

@@ -106,7 +106,7 @@ function callBack(frame: Frame, state: State, value: Value, marks: Marks, site: 
       }
     }
     if (atom.kind !== 'function') continue;
-    takeForHandler(frame, atom, null, site.at);
+    takeForHandler(frame, state, atom, null, site.at);
     const more = world.any(doubt(marks, DOUBT.unresolved));
     const spread = { positional: [], named: new Map<string, Value>(), more, moreNamed: null };
     const { alone } = frame;

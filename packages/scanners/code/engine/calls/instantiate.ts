@@ -1,5 +1,5 @@
 import type { Place } from '../../ir/instruction.ts';
-import { kindBit } from '../flow/sinks.ts';
+import { isStopped } from '../flow/sinks.ts';
 import { learn } from '../guards/facts.ts';
 import { handOut, writeOld } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
@@ -38,7 +38,7 @@ export function instantiate(
       continue;
     }
     for (const mark of translation.marks([found.mark])) {
-      if ((mark.stopped & kindBit(found.sink)) === 0) frame.addSink({ ...found, mark, doubts: found.doubts | doubts });
+      if (!isStopped(mark.stopped, found.sink)) frame.addSink({ ...found, mark, doubts: found.doubts | doubts });
     }
   }
   for (const it of summary.registrations) {
@@ -174,7 +174,12 @@ class Translation {
     for (const fact of facts) {
       const name = this.#name(fact.name);
       if (name !== 0)
-        moved.push({ name, stops: fact.stops, ...(fact.alphabet === undefined ? {} : { alphabet: fact.alphabet }) });
+        moved.push({
+          name,
+          stops: fact.stops,
+          ...(fact.alphabet === undefined ? {} : { alphabet: fact.alphabet }),
+          ...(fact.text === undefined ? {} : { text: fact.text }),
+        });
     }
     return moved;
   }

@@ -1,5 +1,5 @@
 import { type ParsedPlace, type PlaceStep, parsePlace } from '../../models/places.ts';
-import { deepMarks, readElement } from '../heap/elements.ts';
+import { deepMarks, readElement, readKey } from '../heap/elements.ts';
 import { thingOf } from '../heap/old.ts';
 import { readMember } from '../heap/read.ts';
 import { joinMarks } from '../values/mark.ts';
@@ -68,6 +68,8 @@ function readStep(call: ModelCall, value: Value, step: PlaceStep, path: string):
         step.kind === 'any-field' ? joinMarks(marks, deepMarks(frame, state, value, 2)) : marks,
       );
     }
+    case 'key':
+      return readKey(frame, state, value);
     case 'result':
       return call.results.get(path.slice(0, -2)) ?? null;
     case 'parameter':
@@ -100,6 +102,8 @@ function stepText(step: PlaceStep): string {
       return '.*';
     case 'element':
       return '[]';
+    case 'key':
+      return '{}';
     case 'result':
       return '()';
     case 'parameter':

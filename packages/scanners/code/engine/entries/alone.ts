@@ -12,7 +12,7 @@ export function runAlone(world: World, id: number): Ran | null {
   const target = world.atoms.function(id, environment);
   const home = world.homes.get(id);
   const type = home === undefined ? null : world.object(home);
-  const handler = handlerRegistration(world, target, type, module, world.code(id).ir.at);
+  const handler = handlerRegistration(world, { target, given: 0 }, target, type, module, world.code(id).ir.at);
   if (handler !== null) return runEntry(world, handler, target);
   const outcome = drive(world, module, (frame, state) => {
     const at = world.code(id).ir.at;

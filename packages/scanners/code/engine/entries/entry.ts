@@ -1,5 +1,6 @@
 import type { MemberModel } from '../../models/model.ts';
 import type { Entry } from '../analysis.ts';
+import { boundTo } from '../calls/call-bound.ts';
 import type { Registration } from '../calls/context.ts';
 import type { Frame } from '../calls/frame.ts';
 import type { Given } from '../calls/machine.ts';
@@ -18,15 +19,16 @@ import { drive, type Ran } from './roots.ts';
 
 /** Calls a registered function as the outside would. */
 export function runEntry(world: World, it: Registration, target: Atom): Ran | null {
-  const callee = calleeOf(world, target);
-  if (callee === null) return null;
+  const found = calleeOf(world, target);
+  if (found === null) return null;
+  const { callee, given: skipped } = found;
   const code = world.code(callee);
   const entry = entryOf(world, it, callee);
   const doubts = it.doubts ?? 0;
   const outcome = drive(world, code.module, (frame, state) => {
     const at = code.ir.at;
     const receiver = it.self === null ? null : receiverOf(frame, state, it.self, at);
-    const given = argumentsOf(frame, state, it, callee);
+    const given = argumentsOf(frame, state, it, callee, skipped);
     const result = world.machine.call(frame, state, {
       callee: someOf([target]),
       receiver,
@@ -68,19 +70,16 @@ function constantOf(atom: Atom): unknown {
 }
 
 /** The function of the program that runs in the end; null: none is known. */
-function calleeOf(world: World, target: Atom): number | null {
-  if (target.kind === 'function') return target.code;
+function calleeOf(world: World, target: Atom): { readonly callee: number; readonly given: number } | null {
+  if (target.kind === 'function') return { callee: target.code, given: 0 };
   if (target.kind === 'bound') {
-    const inner = world.old
-      .get(target.id)
-      ?.fields.get('target')
-      ?.atoms.find((it) => it.kind === 'function');
-    return inner?.kind === 'function' ? inner.code : null;
+    const bound = boundTo(world.old.get(target.id));
+    return bound === null ? null : { callee: bound.target.code, given: bound.given };
   }
   if (target.kind !== 'object') return null;
   const heart = world.old.get(target.id)?.heart;
   const own = heart == null ? undefined : world.old.get(heart.methods)?.fields.get('%constructor')?.atoms[0];
-  return own?.kind === 'function' ? own.code : null;
+  return own?.kind === 'function' ? { callee: own.code, given: 0 } : null;
 }
 
 function receiverOf(frame: Frame, state: State, self: Value, at: number): Value {
@@ -90,7 +89,7 @@ function receiverOf(frame: Frame, state: State, self: Value, at: number): Value 
   return isClass ? instanceOf(frame, state, self, at) : self;
 }
 
-function argumentsOf(frame: Frame, state: State, it: Registration, callee: number): Given[] {
+function argumentsOf(frame: Frame, state: State, it: Registration, callee: number, skipped: number): Given[] {
   const { world } = frame;
   const { ir, module } = world.code(callee);
   const models = world.models(module);
@@ -99,9 +98,10 @@ function argumentsOf(frame: Frame, state: State, it: Registration, callee: numbe
       ? undefined
       : world.parameterModels.get(`${it.decorated.methods} ${it.decorated.member}`);
   const given: Given[] = [];
+  const parameters = ir.parameters.slice(skipped);
   const places =
-    it.entry.overloads?.find(({ arity }) => arity === ir.parameters.length)?.parameters ?? it.entry.parameters;
-  for (const [index, parameter] of ir.parameters.entries()) {
+    it.entry.overloads?.find(({ arity }) => arity === parameters.length)?.parameters ?? it.entry.parameters;
+  for (const [index, parameter] of parameters.entries()) {
     const model: MemberModel | undefined =
       decorated?.get(index) ?? places?.[index] ?? it.entry.named?.[parameter.name] ?? it.entry.named?.['*'];
     const at = ir.at + index;

@@ -8,7 +8,7 @@ import { newThing } from '../heap/thing.ts';
 import type { Atom, AtomOf } from '../values/atom.ts';
 import { NOTHING, someOf, type Value } from '../values/value.ts';
 import type { World } from '../world.ts';
-import { takeForHandler } from './handlers.ts';
+import { calledBy, takeForHandler } from './handlers.ts';
 import { drive, driver, type Ran } from './roots.ts';
 
 const KIND = 'library-input';
@@ -84,12 +84,12 @@ export function runPublic(world: World, it: PublicFunction): Ran {
   const { module, ir } = world.code(it.target.code);
   const outcome = drive(world, module, (frame, state) => {
     const receiver = it.type === null ? freshSelf(frame, state, ir.at) : madeOutside(frame, state, it.type, ir.at);
-    const handler = takeForHandler(frame, it.target, it.type, ir.at);
+    const handler = takeForHandler(frame, state, it.target, it.type, ir.at);
     const given = outsideArguments(frame, it.target.code);
     const callee = someOf([it.target]);
     const result = world.machine.call(frame, state, { callee, receiver, given, construct: false, at: ir.at });
     if (handler) return;
-    const seen = new Set<string>();
+    const seen = new Set<number>();
     if (it.type === null) callMethods(frame, state, receiver, seen, DEEPEST_HANDED_OUT);
     callMethods(frame, state, result, seen, DEEPEST_HANDED_OUT);
   });
@@ -133,14 +133,15 @@ function constructorOf(frame: Frame, state: State, type: Atom, depth: number): n
 }
 
 /** Functions that the outside was given, and those of objects that it was given, are called by it too. */
-function callMethods(frame: Frame, state: State, value: Value, seen: Set<string>, depth: number): void {
+function callMethods(frame: Frame, state: State, value: Value, seen: Set<number>, depth: number): void {
   for (const atom of value.atoms) {
-    if (atom.kind === 'function') callOutside(frame, state, atom, null, seen, depth);
+    if (atom.kind === 'function' || atom.kind === 'bound') callOutside(frame, state, atom, null, seen, depth);
     const thing = atom.kind === 'object' ? state.things.get(atom.id) : undefined;
     if (thing === undefined || thing.shape !== 'object' || depth === 0) continue;
     for (const held of [...thing.fields.values()]) {
       for (const method of held.atoms) {
-        if (method.kind === 'function') callOutside(frame, state, method, someOf([atom]), seen, depth - 1);
+        if (method.kind === 'function' || method.kind === 'bound')
+          callOutside(frame, state, method, someOf([atom]), seen, depth - 1);
         else if (method.kind === 'object') callMethods(frame, state, someOf([method]), seen, depth - 1);
       }
     }
@@ -158,18 +159,19 @@ function callMethods(frame: Frame, state: State, value: Value, seen: Set<string>
 function callOutside(
   frame: Frame,
   state: State,
-  method: AtomOf<'function'>,
+  method: Atom,
   receiver: Value | null,
-  seen: Set<string>,
+  seen: Set<number>,
   depth: number,
 ): void {
   const { world } = frame;
-  const key = `${method.code} ${method.env}`;
-  if (seen.has(key) || seen.size >= MOST_METHODS) return;
-  seen.add(key);
-  const { at } = world.code(method.code).ir;
-  if (takeForHandler(frame, method, null, at)) return;
-  const given = outsideArguments(frame, method.code);
+  const called = calledBy(frame, state, method);
+  if (called === null || seen.has(method.n) || seen.size >= MOST_METHODS) return;
+  seen.add(method.n);
+  const { code } = called.target;
+  const { at } = world.code(code).ir;
+  if (takeForHandler(frame, state, method, null, at)) return;
+  const given = outsideArguments(frame, code).slice(called.given);
   const site = { callee: someOf([method]), receiver, given, construct: false, at };
   const result = world.machine.call(frame, state, site);
   if (depth > 0) callMethods(frame, state, result, seen, depth - 1);

@@ -1,7 +1,7 @@
 import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
 import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT } from '../flow/fold.ts';
-import { kindBit, kindMask } from '../flow/sinks.ts';
+import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
 import type { Thing } from '../heap/thing.ts';
@@ -12,6 +12,9 @@ import { textSearchFacts } from './prefixes.ts';
 /** What somebody chose from what the program holds can do no harm. */
 const CHOSEN = kindMask(KIND_GROUPS['*'] ?? []);
 const MOST_PAIRS = 100;
+const HARMLESS_TYPES = new Set(['number', 'boolean', 'bigint', 'undefined', 'null']);
+/** Names what `Object.prototype.toString` says of a value. */
+export const TAG = 'tag';
 
 const EQUAL = new Set(['==', '===', 'is']);
 const UNEQUAL = new Set(['!=', '!==', 'is not']);
@@ -60,27 +63,35 @@ function equality(frame: Frame, left: Value, right: Value, strict: boolean): Val
     if (!other.atoms.every((it) => it.kind === 'constant') || other.marks.length > 0) continue;
     yes.push({ name: value.name, stops: CHOSEN, ...(strict ? { atoms: other.atoms } : {}) });
     const only = other.atoms.length === 1 ? other.atoms[0] : undefined;
-    if (only !== undefined) no.push({ name: value.name, stops: excluding(only), not: [only] });
+    if (only !== undefined)
+      no.push({ name: value.name, stops: strict && !isTextual(value) ? 0 : excluding(only), not: [only] });
   }
   return { ...someOf(atoms.sort((a, b) => a.n - b.n)), yes, no };
 }
 
-/** Whoever keeps this key away keeps the prototype of all objects safe. */
-function excluding(atom: Atom): number {
-  return atom.kind === 'constant' && (atom.value === '__proto__' || atom.value === 'prototype')
-    ? kindBit('prototype-pollution')
-    : 0;
+/** Whoever keeps this key away closes a way to the prototype of all objects. */
+export function excluding(atom: Atom): number {
+  if (atom.kind !== 'constant') return 0;
+  if (atom.value === '__proto__') return BY_PROTO;
+  return atom.value === 'prototype' || atom.value === 'constructor' ? BY_CONSTRUCTOR : 0;
+}
+
+/** As a key, a list `['__proto__']` is `__proto__` too, and equals no text. */
+function isTextual(value: Value): boolean {
+  return value.atoms.every((it) => it.kind !== 'any' && it.kind !== 'object');
 }
 
 function typeFacts(frame: Frame, value: Value, other: Value, yes: Fact[]): void {
   const { world } = frame;
-  if (world.names.keyOf(value.name) !== 'typeof') return;
+  const asked = world.names.keyOf(value.name);
+  if (asked !== 'typeof' && asked !== TAG) return;
   const name = world.names.baseOf(value.name);
   const only = other.atoms.length === 1 ? other.atoms[0] : undefined;
   if (name === 0 || only?.kind !== 'constant') return;
-  if (only.value === 'number' || only.value === 'boolean' || only.value === 'bigint')
-    yes.push({ name, stops: HARMLESS_AS_NUMBER });
-  if (only.value === 'string') yes.push({ name, stops: HARMLESS_AS_TEXT });
+  const says = asked === TAG ? /^\[object (\w+)\]$/.exec(String(only.value))?.[1]?.toLowerCase() : only.value;
+  if (HARMLESS_TYPES.has(String(says))) yes.push({ name, stops: HARMLESS_AS_NUMBER });
+  if (says === 'string') yes.push({ name, stops: HARMLESS_AS_TEXT, text: world.atoms.text('\0') });
+  if (says === 'object') yes.push({ name, stops: BY_CONSTRUCTOR });
 }
 
 /** `list.indexOf(x) === -1`. */
@@ -192,16 +203,17 @@ export function chosenFrom(frame: Frame, state: State, item: Value, collection: 
   return [{ name: item.name, stops: CHOSEN }];
 }
 
-function excludedBy(frame: Frame, state: State, item: Value, collection: Value): Facts {
+/** What is none of the collection. */
+export function excludedBy(frame: Frame, state: State, item: Value, collection: Value): Facts {
+  let stops = 0;
+  if (item.name === 0 || !isTextual(item)) return [];
   for (const atom of collection.atoms) {
     const thing = atom.kind === 'object' ? thingOf(frame, state, atom.id) : undefined;
     if (thing === undefined) continue;
-    for (const value of thing.fields.values()) {
-      if (value.atoms.some((it) => excluding(it) !== 0))
-        return [{ name: item.name, stops: kindBit('prototype-pollution') }];
-    }
+    for (const value of [...thing.fields.values(), ...(thing.rest === null ? [] : [thing.rest])])
+      for (const it of value.atoms) stops |= excluding(it);
   }
-  return [];
+  return stops === 0 ? [] : [{ name: item.name, stops }];
 }
 
 /** Holds nothing that came from outside. */

@@ -1,7 +1,8 @@
 import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
-import { kindMask } from '../flow/sinks.ts';
+import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import type { State } from '../heap/state.ts';
+import type { Atom } from '../values/atom.ts';
 import { narrow, stop } from '../values/mark.ts';
 import type { Names } from '../values/names.ts';
 import { type Fact, type Facts, truth, type Value } from '../values/value.ts';
@@ -13,14 +14,24 @@ export function underFacts(state: State, value: Value): Value {
   const fact = state.facts.get(value.name);
   if (fact === undefined) return value;
   const marks = narrow(stop(value.marks, fact.stops), fact.alphabet ?? null);
+  const keyed = stop(value.keyed, fact.stops & POLLUTION);
   let atoms = value.atoms;
+  if (fact.text !== undefined && atoms.some((it) => it.kind === 'any')) atoms = textsAmong(atoms, fact.text);
   if (fact.not !== undefined) {
     const not = fact.not;
     const left = atoms.filter((it) => !not.includes(it));
     if (left.length < atoms.length && left.length > 0) atoms = left;
   }
   if (fact.atoms !== undefined) atoms = fact.atoms;
-  return marks === value.marks && atoms === value.atoms ? value : { ...value, marks, atoms };
+  return marks === value.marks && keyed === value.keyed && atoms === value.atoms
+    ? value
+    : { ...value, marks, keyed, atoms };
+}
+
+/** What of these may be a text, with `text` for what may be anything. */
+function textsAmong(atoms: readonly Atom[], text: Atom): readonly Atom[] {
+  const texts = atoms.filter((it) => it.kind === 'text' || (it.kind === 'constant' && it.type === 'text'));
+  return texts.includes(text) ? texts : [...texts, text].sort((a, b) => a.n - b.n);
 }
 
 export function learn(state: State, facts: Facts, names?: Names): void {
@@ -32,6 +43,7 @@ export function learn(state: State, facts: Facts, names?: Names): void {
   }
 }
 
+const POLLUTION = BY_PROTO | BY_CONSTRUCTOR;
 const ALL_KINDS = kindMask(KIND_GROUPS['*'] ?? []);
 
 /** Parts of an address that decide where it leads. */
@@ -55,6 +67,7 @@ function learnOfWhole(state: State, fact: Fact, names: Names): void {
 function both(a: Fact, b: Fact): Fact {
   const atoms = b.atoms ?? a.atoms;
   const alphabet = intersection(a.alphabet ?? null, b.alphabet ?? null);
+  const text = a.text ?? b.text;
   const not = a.not === undefined ? b.not : b.not === undefined ? a.not : [...new Set([...a.not, ...b.not])];
   return {
     name: a.name,
@@ -62,6 +75,7 @@ function both(a: Fact, b: Fact): Fact {
     ...(alphabet === null ? {} : { alphabet }),
     ...(atoms === undefined ? {} : { atoms }),
     ...(not === undefined ? {} : { not }),
+    ...(text === undefined ? {} : { text }),
   };
 }
 
@@ -89,9 +103,14 @@ export function assume(frame: Frame, state: State, value: Value, answer: boolean
 /** All that is known now, for whoever asks about the function as a whole. */
 export function factsOf(state: State): readonly Fact[] {
   const all: Fact[] = [];
-  for (const { name, stops, alphabet } of state.facts.values()) {
-    if (stops !== 0 || alphabet !== undefined)
-      all.push({ name, stops, ...(alphabet === undefined ? {} : { alphabet }) });
+  for (const { name, stops, alphabet, text } of state.facts.values()) {
+    if (stops !== 0 || alphabet !== undefined || text !== undefined)
+      all.push({
+        name,
+        stops,
+        ...(alphabet === undefined ? {} : { alphabet }),
+        ...(text === undefined ? {} : { text }),
+      });
   }
   return all;
 }

@@ -218,3 +218,49 @@ def x():
     expect(await sinksIn(files)).toEqual([]);
   });
 });
+
+describe('keys that lead to the prototype of all objects', () => {
+  const merging = (guard: string, into = 't[k]') => ({
+    'package.json': '{"name":"m","main":"i.js"}',
+    'i.js': `const own = Object.prototype.hasOwnProperty;
+const isObject = (x) => x !== null && typeof x === 'object';
+const KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+module.exports = function merge(t, s) {
+  for (const k in s) {
+    ${guard}
+    if (${into}) merge(t[k], s[k]); else t[k] = s[k];
+  }
+};`,
+  });
+  const open = ['prototype-pollution i.js:7'];
+
+  it('are two: without `__proto__` alone, `constructor` is left', async () => {
+    expect(await sinksIn(merging(`if (k === '__proto__') continue;`))).toEqual(open);
+    expect(await sinksIn(merging(`if (k === '__proto__') continue;`, 'isObject(t[k])'))).toEqual([]);
+    expect(await sinksIn(merging(`if (k === '__proto__' || k === 'constructor') continue;`))).toEqual([]);
+  });
+
+  it('may be refused by a set, a search in a list or an expression', async () => {
+    expect(await sinksIn(merging('if (KEYS.has(k)) continue;'))).toEqual([]);
+    expect(await sinksIn(merging(`if (['__proto__', 'prototype'].indexOf(k) >= 0) continue;`))).toEqual([]);
+    expect(await sinksIn(merging('if (/^(__proto__|constructor|prototype)$/.test(k)) continue;'))).toEqual([]);
+  });
+
+  it('are kept away by what the target itself has, not by what the source has', async () => {
+    expect(await sinksIn(merging('', 'own.call(t, k)'))).toEqual([]);
+    expect(await sinksIn(merging('if (!own.call(t, k)) t[k] = {};'))).toEqual([]);
+    expect(await sinksIn(merging('if (!own.call(s, k)) continue;'))).toEqual(open);
+  });
+
+  it('get by a comparison inside a list', async () => {
+    const setting = (guard: string) => ({
+      'package.json': '{"name":"m","main":"i.js"}',
+      'i.js': `module.exports = (o, path, value) => {
+  for (let i = 0; i < path.length - 1; i++) { const k = path[i]; if (${guard}) return; o = o[k]; }
+  o[path[0]] = value;
+};`,
+    });
+    expect(await sinksIn(setting(`k === '__proto__' || k === 'constructor'`))).toEqual(['prototype-pollution i.js:3']);
+    expect(await sinksIn(setting(`typeof k !== 'string' || k === '__proto__' || k === 'constructor'`))).toEqual([]);
+  });
+});

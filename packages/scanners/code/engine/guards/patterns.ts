@@ -12,7 +12,7 @@ import {
   slownessOf,
   without,
 } from '../../patterns/patterns.ts';
-import { kindMask } from '../flow/sinks.ts';
+import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import type { Atom } from '../values/atom.ts';
 import type { Value } from '../values/value.ts';
 import { eitherOf } from './alphabets.ts';
@@ -56,7 +56,7 @@ export function whatMatchStops(patterns: readonly Pattern[], pinned: Pinned): nu
   return patterns.reduce((all, pattern) => {
     const alphabet = alphabetOf(pattern, pinned);
     return all & (alphabet === null ? 0 : kindMask(harmlessFor(alphabet)));
-  }, 0x7fffffff);
+  }, -1);
 }
 
 /** Bits of the kinds for which a text is harmless in which none of these was found. */
@@ -64,8 +64,19 @@ export function whatAbsenceStops(patterns: readonly Pattern[]): number {
   return patterns.reduce((all, pattern) => {
     const { characters, texts } = excludedBy(pattern);
     const path = texts.some((text) => text === '..' || text === '../') ? kindMask(PATHS) : 0;
-    return all & (kindMask(harmlessFor(without(ALL_CHARACTERS, characters))) | path);
-  }, 0x7fffffff);
+    return all & (kindMask(harmlessFor(without(ALL_CHARACTERS, characters))) | path | whatNamesStop(pattern));
+  }, -1);
+}
+
+/** What is harmless about a key in which the expression was not found. */
+function whatNamesStop({ source, flags }: Pattern): number {
+  try {
+    const expression = new RegExp(source, flags.replace(/[gy]/g, ''));
+    const byConstructor = expression.test('constructor') || expression.test('prototype');
+    return (expression.test('__proto__') ? BY_PROTO : 0) | (byConstructor ? BY_CONSTRUCTOR : 0);
+  } catch {
+    return 0;
+  }
 }
 
 /** Bits of the kinds for which a text is harmless once everything that the pattern matches is replaced by `by`. */
@@ -79,7 +90,7 @@ export function whatReplaceStops(
   if (patterns === null || patterns.length === 0 || by === null || !/^[\w &#;.-]*$/.test(by)) return 0;
   return patterns.reduce(
     (all, it) => all & kindMask(harmlessFor(without(ALL_CHARACTERS, excludedBy(it).characters))),
-    0x7fffffff,
+    -1,
   );
 }
 

@@ -1,11 +1,10 @@
 import { ALL_CHARACTERS, charactersOf, harmlessFor, without } from '../../patterns/patterns.ts';
 import { shapesOf } from '../flow/fold.ts';
-import { kindMask } from '../flow/sinks.ts';
+import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import type { Facts, Value } from '../values/value.ts';
 
 const PATHS = kindMask(['path-read', 'path-write', 'archive-extract', 'upload']);
 const ADDRESSES = kindMask(['ssrf', 'redirect']);
-const POLLUTION = kindMask(['prototype-pollution']);
 
 /** A text that begins with a whole origin cannot point elsewhere; a canonical path below a folder stays there. */
 export function startsFacts(value: Value, prefix: Value): Facts {
@@ -25,7 +24,8 @@ export function textSearchFacts(value: Value, part: string | null): Facts {
     const alphabet = without(ALL_CHARACTERS, charactersOf(part));
     return [{ name: value.name, stops: kindMask(harmlessFor(alphabet)), alphabet }];
   }
-  if (part === '__proto__') return [{ name: value.name, stops: POLLUTION }];
+  if (part === '__proto__') return [{ name: value.name, stops: BY_PROTO }];
+  if (part === 'constructor' || part === 'prototype') return [{ name: value.name, stops: BY_CONSTRUCTOR }];
   return [];
 }
 

@@ -65,8 +65,8 @@ export function readUnknown(frame: Frame, state: State, object: Value, key: Valu
     else if (atom.kind === 'model') fromKey = joinMarks(fromKey, doubt(key.marks, DOUBT.reflected));
   }
   const value = found === NOTHING ? world.undefined : found;
-  const name = world.names.field(object.name, key.name === 0 ? '' : `[${key.name}]`);
-  return { ...value, keyed, marks: joinMarks(value.marks, fromKey), name: key.name === 0 ? value.name : name };
+  const name = key.name === 0 ? value.name : world.names.keyed(object.name, key.name);
+  return { ...value, keyed, marks: joinMarks(value.marks, fromKey), name };
 }
 
 /** Some key of an object: what was put there under known keys, or something that the object's data chose. */

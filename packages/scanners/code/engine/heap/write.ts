@@ -1,7 +1,8 @@
 import type { Place } from '../../ir/instruction.ts';
 import type { SinkModel } from '../../models/model.ts';
 import type { Frame } from '../calls/frame.ts';
-import { foundSink } from '../flow/sinks.ts';
+import { BY_CONSTRUCTOR, BY_PROTO, foundSink } from '../flow/sinks.ts';
+import { learn } from '../guards/facts.ts';
 import type { Atom } from '../values/atom.ts';
 import { joinMarks, walk } from '../values/mark.ts';
 import { type Value, withMarks } from '../values/value.ts';
@@ -82,6 +83,11 @@ function writeThing(
 export function writeUnknown(frame: Frame, state: State, object: Value, key: Value, value: Value, at: Place): void {
   const { world } = frame;
   if (object.keyed.length > 0) pollution(frame, object, value, at);
+  const place = world.names.keyed(object.name, key.name);
+  state.facts.delete(place);
+  // the object is read back from there, even where the key is `__proto__`
+  if (value.atoms.length > 0 && value.atoms.every((it) => it.kind === 'object'))
+    learn(state, [{ name: place, stops: BY_PROTO | BY_CONSTRUCTOR }]);
   const held =
     value.marks.length === 0 ? value : withMarks(value, walk(value.marks, frame.module, at, 'put into an object'));
   for (const atom of object.atoms) {

@@ -1,7 +1,8 @@
 import type { ModelCall } from '../calls/model-call.ts';
 import { spelled } from '../calls/spelled.ts';
 import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, textAtom } from '../flow/fold.ts';
-import { chosenFrom } from '../guards/compare.ts';
+import { BY_CONSTRUCTOR, BY_PROTO } from '../flow/sinks.ts';
+import { chosenFrom, TAG } from '../guards/compare.ts';
 import { PARSED } from '../guards/facts.ts';
 import { namespaceNamed } from '../heap/namespace.ts';
 import { thingOf } from '../heap/old.ts';
@@ -89,7 +90,7 @@ function importModule(call: ModelCall): Value | null {
   return name === null ? null : namespaceNamed(call.frame, call.frame.module, name);
 }
 
-/** `Object.hasOwn(object, key)`, `object.hasOwnProperty(key)`: true shows that the key is none of the prototype's. */
+/** `Object.hasOwn(object, key)`, `object.hasOwnProperty(key)`: true shows that what stands there is no prototype. */
 function hasOwn(call: ModelCall): Value | null {
   const { site, spread, frame, state } = call;
   const plain = site.receiver === null || site.receiver.atoms.every((it) => it.kind === 'model');
@@ -97,8 +98,15 @@ function hasOwn(call: ModelCall): Value | null {
   const key = plain ? spread.positional[1] : spread.positional[0];
   if (object == null || key === undefined) return null;
   const chosen = chosenFrom(frame, state, key, object) ?? [];
-  const own = key.name === 0 ? [] : [{ name: key.name, stops: call.frame.world.pollution }];
+  const own = [{ name: frame.world.names.keyed(object.name, key.name), stops: BY_PROTO | BY_CONSTRUCTOR }];
   return { ...frame.world.someBoolean(), yes: [...chosen, ...own] };
+}
+
+/** `Object.prototype.toString.call(x)`: what sort of thing it is. */
+function tagOf(call: ModelCall): Value | null {
+  const { receiver } = call.site;
+  const { world } = call.frame;
+  return receiver === null ? null : { ...world.someText(), name: world.names.field(receiver.name, TAG) };
 }
 
 /** An address taken apart: what a test shows of its host holds for the whole. */
@@ -141,6 +149,7 @@ export const CODECS = {
   'type.is': isOfType,
   'module.import': importModule,
   'object.has': hasOwn,
+  'object.tag': tagOf,
 };
 
 function decoded(text: string): string | null {

@@ -12,6 +12,13 @@ function bound(call: ModelCall): Value | null {
   return bindFunction(frame, state, site.receiver, self?.value ?? null, given, site.at);
 }
 
+/** `_.bind(f, self, ...given)`. */
+function boundOf(call: ModelCall): Value | null {
+  const { frame, state, site } = call;
+  const [callee, self, ...given] = site.given;
+  return callee === undefined ? null : bindFunction(frame, state, callee.value, self?.value ?? null, given, site.at);
+}
+
 /** `functools.partial(f, ...given)`. */
 function partial(call: ModelCall): Value | null {
   const { frame, state, site } = call;
@@ -102,6 +109,7 @@ export const FUNCTIONS = {
   'path.canonicalSelf': canonicalSelf,
   'promise.new': promiseNew,
   'function.bind': bound,
+  'function.bound': boundOf,
   'function.call': called,
   'function.apply': applied,
   partial,

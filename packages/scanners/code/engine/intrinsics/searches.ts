@@ -1,5 +1,5 @@
 import type { ModelCall } from '../calls/model-call.ts';
-import { chosenFrom, membership } from '../guards/compare.ts';
+import { chosenFrom, excludedBy, membership } from '../guards/compare.ts';
 import { startsFacts, textSearchFacts } from '../guards/prefixes.ts';
 import { someOf, type Value } from '../values/value.ts';
 import { constantText, onlyThing, subject } from './subject.ts';
@@ -37,6 +37,7 @@ function indexOf(call: ModelCall): Value | null {
   if (onlyThing(call, it.value) !== null) {
     const facts = chosenFrom(frame, state, item, it.value);
     if (facts !== null) world.searches.set(name, facts);
+    world.absences.set(name, excludedBy(frame, state, item, it.value));
     return { ...someOf([world.atoms.number]), name };
   }
   const [text, part] = [constantText(it.value), constantText(item)];

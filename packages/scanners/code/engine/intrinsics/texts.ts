@@ -213,6 +213,22 @@ function format(call: ModelCall): Value | null {
   return concat(frame, parts, site.at);
 }
 
+/** `format('%s of %d', a, b, more)`: what has no place in the template follows it. */
+function printf(call: ModelCall): Value | null {
+  const { frame, spread, site } = call;
+  const [first, ...given] = spread.positional;
+  if (first === undefined) return null;
+  const template = constantText(first);
+  const parts: Value[] = template === null ? [first] : [];
+  for (const piece of template?.split(/(%[sdifjoO])/) ?? []) {
+    const value = /^%[sdifjoO]$/.test(piece) ? (given.shift() ?? spread.more) : null;
+    parts.push(value ?? frame.world.text(piece));
+  }
+  const more = spread.more === null ? given : [...given, spread.more];
+  for (const value of more) parts.push(frame.world.text(' '), value);
+  return concat(frame, parts, site.at);
+}
+
 function charOf(call: ModelCall): Value | null {
   const codes = call.spread.positional.map(constantNumber);
   if (codes.length > 0 && codes.every((code) => code !== null && code >= 0 && code <= 0x10ffff)) {
@@ -245,5 +261,6 @@ export const TEXTS = {
   'text.of': textOf,
   'text.char': charOf,
   'text.format': format,
+  'text.printf': printf,
   'number.of': numberOf,
 };

@@ -32,6 +32,11 @@ export class Names {
     return name;
   }
 
+  /** What stands in a named object under a key that has a name; 0 where one of them has none. */
+  keyed(base: number, key: number): number {
+    return key === 0 ? 0 : this.field(base, `[${key}]`);
+  }
+
   /** The name of which this is a field, directly or not; itself when it is no field. */
   rootOf(name: number): number {
     let root = name;
@@ -57,7 +62,10 @@ export class Names {
       root = this.#bases[root] as number;
     }
     let moved = roots(root);
-    for (const key of keys.reverse()) moved = this.field(moved, key);
+    for (const key of keys.reverse()) {
+      const named = /^\[(\d+)\]$/.exec(key);
+      moved = named === null ? this.field(moved, key) : this.keyed(moved, this.move(Number(named[1]), roots));
+    }
     return moved;
   }
 

@@ -17,6 +17,8 @@ export interface Fact {
   readonly atoms?: readonly Atom[];
   /** It is none of these. */
   readonly not?: readonly Atom[];
+  /** It is a text: of a value that may be anything this is left. */
+  readonly text?: Atom;
 }
 
 export interface Value {
@@ -136,8 +138,14 @@ export function joinFacts(a: Facts, b: Facts): Facts {
     if (right === undefined) continue;
     const stops = left.stops & right.stops;
     const alphabet = eitherOf(left.alphabet ?? null, right.alphabet ?? null);
-    if (stops !== 0 || alphabet !== null)
-      common.push({ name: left.name, stops, ...(alphabet === null ? {} : { alphabet }) });
+    const text = right.text === undefined ? undefined : left.text;
+    if (stops !== 0 || alphabet !== null || text !== undefined)
+      common.push({
+        name: left.name,
+        stops,
+        ...(alphabet === null ? {} : { alphabet }),
+        ...(text === undefined ? {} : { text }),
+      });
   }
   return common;
 }
