@@ -6,7 +6,10 @@ export interface TableShape {
   readonly key: readonly string[];
 }
 
-/** Every table of the record, those that others refer to first. The migrations' own list is not part of the data. */
+/**
+ * Every table of the record, those that others refer to first. The migrations' own list is not part of the data, and
+ * totals are made by the counters that come back.
+ */
 export async function tablesOf(client: ClientBase): Promise<TableShape[]> {
   const { rows: shapes } = await client.query<{ name: string; columns: string[]; key: string[] }>(`
     select c.relname as name,
@@ -16,7 +19,7 @@ export async function tablesOf(client: ClientBase): Promise<TableShape[]> {
         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
         where i.indrelid = c.oid and i.indisprimary order by k.place) as key
     from pg_class c
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'migrations'
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('migrations', 'facet_totals')
     order by c.relname`);
   const { rows: links } = await client.query<{ from: string; to: string }>(`
     select r.relname as from, f.relname as to from pg_constraint k

@@ -31,8 +31,16 @@ export const QUEUE_HANDLERS: Handlers<'readQueue'> = {
         join projects p on p.organisation_id = v.organisation_id and p.project_id = v.project_id
         join vulnerability_details d on d.organisation_id = v.organisation_id
           and d.vulnerability_id = v.vulnerability_id`.execute(db),
+      // all that is open, as the record counts it, less what is decided
       sql<{ deadline: string; count: number }>`
-        select v.deadline, count(*)::int as count from vulnerabilities v where ${where} group by 1`.execute(db),
+        select deadline, sum(count)::int as count from (
+          select v.value as deadline, v.count from ${within === 'all' ? sql`facet_totals` : sql`facet_counts`} v
+          where v.organisation_id = ${organisationId} and ${inProjects(within)} and v.facet = 'deadline' and v.state = 'open'
+          union all
+          select v.deadline, -1 from vulnerabilities v
+          where v.organisation_id = ${organisationId} and ${inProjects(within)} and v.witness_of is null
+            and v.state = 'open' and v.decision is not null) c
+        group by 1`.execute(db),
     ]);
     const capacity = capacityOf(teams);
     const planned = planQueue(rows.rows.map(itemOf), capacity, today);

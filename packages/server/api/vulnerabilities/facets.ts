@@ -67,15 +67,22 @@ async function kept(
 ): Promise<Counted> {
   const states =
     filter.state === undefined || filter.state.length === 0 ? sql`true` : sql`v.state = any(${filter.state}::text[])`;
-  const here = sql`v.organisation_id = ${organisationId} and ${inProjects(projects)}`;
-  const everywhere = sql`v.organisation_id = ${organisationId} and ${inProjects(visible)}`;
+  const all = sql`v.organisation_id = ${organisationId}`;
+  const here = projects === 'all' ? all : sql`${all} and ${inProjects(projects)}`;
+  const table = projects === 'all' ? sql.table('facet_totals') : sql.table('facet_counts');
+  const byProject =
+    visible === 'all'
+      ? sql`select v.facet, v.value, sum(v.count)::bigint from facet_totals v
+          where ${all} and ${states} and v.facet = 'project' group by 1, 2`
+      : sql`select 'project', v.project_id::text, sum(v.count)::bigint from facet_counts v
+          where ${all} and ${inProjects(visible)} and ${states} and v.facet = 'severity' group by 2`;
   const { rows } = await sql<Count>`
-    select v.facet, v.value, sum(v.count)::bigint as count from facet_counts v where ${here} and ${states} group by 1, 2
+    select v.facet, v.value, sum(v.count)::bigint as count from ${table} v
+      where ${here} and ${states} and v.facet <> 'project' group by 1, 2
     union all
-    select 'state', v.state, sum(v.count)::bigint from facet_counts v where ${here} and v.facet = 'severity' group by 2
+    select 'state', v.state, sum(v.count)::bigint from ${table} v where ${here} and v.facet = 'severity' group by 2
     union all
-    select 'project', v.project_id::text, sum(v.count)::bigint from facet_counts v
-      where ${everywhere} and ${states} and v.facet = 'severity' group by 2`.execute(db);
+    ${byProject}`.execute(db);
   const total = rows.reduce((sum, { facet, count }) => sum + (facet === 'severity' ? count : 0), 0);
   return { counts: rows, total, exact: true };
 }

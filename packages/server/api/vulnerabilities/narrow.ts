@@ -1,3 +1,4 @@
+import { severityRank } from '@vauban/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { Problem } from '../../http/problem/problems.ts';
 import type { Database } from '../../store/schema.ts';
@@ -82,10 +83,15 @@ export function conditions(
     parts.push(onBranches(branches, names));
   }
   oneOf('severity', sql`v.severity`, filter.severity);
+  // says nothing new to people, and to the index by severity where to begin and to end
+  const ranks = except === 'severity' ? [] : (filter.severity ?? []).map(severityRank);
+  if (ranks.length > 0) parts.push(sql`v.severity_rank between ${Math.min(...ranks)} and ${Math.max(...ranks)}`);
   oneOf('surface', sql`v.surface`, filter.surface);
   oneOf('rule', sql`v.rule`, filter.rule);
   oneOf('priority', sql`v.priority_level`, filter.priority);
-  oneOf('decision', sql`coalesce(v.decision, 'none')`, filter.decision);
+  const isDecided = filter.decision !== undefined && filter.decision.length > 0 && !filter.decision.includes('none');
+  if (isDecided) oneOf('decision', sql`v.decision`, filter.decision);
+  else oneOf('decision', sql`coalesce(v.decision, 'none')`, filter.decision);
   oneOf('owner', sql`coalesce(v.owner, '')`, filter.owner);
   oneOf('exploited', sql`v.exploited`, filter.exploited);
   oneOf('scanner', sql`v.scanner`, filter.scanner);

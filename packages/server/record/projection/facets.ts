@@ -19,9 +19,14 @@ export async function countFacets(
   await addCounts(which, sign).execute(trx);
 }
 
-/** Counters that say nothing are not kept. */
-export async function dropEmptyFacets(trx: Trx, organisationId: string): Promise<void> {
-  await sql`delete from facet_counts where organisation_id = ${organisationId} and count = 0`.execute(trx);
+/** Counters of the projects that say nothing are not kept. */
+export async function dropEmptyFacets(
+  trx: Trx,
+  organisationId: string,
+  projectIds: readonly (string | null)[],
+): Promise<void> {
+  await sql`delete from facet_counts where organisation_id = ${organisationId}
+    and project_id = any(${[...new Set(projectIds)]}::uuid[]) and count = 0`.execute(trx);
 }
 
 /** Counts all of an organisation anew, into empty counters. */

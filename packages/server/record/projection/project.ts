@@ -26,7 +26,11 @@ export async function project(trx: Trx, organisationId: string, events: readonly
   if (moved.length > 0) await settleStates(trx, organisationId, moved);
   if (counted.length > 0) {
     await countFacets(trx, organisationId, counted, 1);
-    await dropEmptyFacets(trx, organisationId);
+    await dropEmptyFacets(
+      trx,
+      organisationId,
+      events.map(({ projectId }) => projectId),
+    );
   }
 }
 

@@ -64,6 +64,7 @@ async function clear(trx: Trx, organisationId: string): Promise<void> {
     'vulnerability_details',
     'search_words',
     'facet_counts',
+    'facet_totals',
     'decisions',
     'vulnerabilities',
   ]) {
