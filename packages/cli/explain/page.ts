@@ -1,4 +1,14 @@
-import { type Finding, GAP_KINDS, type GapKind, type Location, type RuleFacts } from '@vauban/domain';
+import {
+  type AdvisoryFacts,
+  type EndOfLife,
+  type EpssScore,
+  type Finding,
+  GAP_KINDS,
+  type GapKind,
+  type Location,
+  type RuleFacts,
+  type TableAnswer,
+} from '@vauban/domain';
 import { safeText } from '@vauban/reports';
 
 /** A page of text for a terminal, as Markdown that reads well without being rendered. */
@@ -44,8 +54,11 @@ export function findingPage(finding: Finding, rule: RuleFacts | undefined): Page
       ...(finding.cwe.length > 0 ? [finding.cwe.join(', ')] : []),
       ...(component === undefined ? [] : [`component ${component.purl}${way(component.path)}`]),
       ...(advisory === undefined ? [] : [`advisory ${[advisory.id, ...advisory.aliases].join(', ')}`]),
+      ...(advisory === undefined ? [] : knowledge(advisory)),
+      ...(component?.endOfLife === undefined ? [] : [ended(component.endOfLife)]),
       `priority ${priority.level} (${priority.score} of 100)`,
       ...priority.terms.map(({ points, reason }) => `  ${points < 0 ? '' : '+'}${points} ${reason}`),
+      ...(priority.decisions ?? []).map(decided),
       ...(finding.gates.length > 0 ? [`fails the gates ${finding.gates.join(', ')}`] : ['fails no gate']),
       ...finding.suppressions.map(
         ({ kind, status, reason, until, note }) =>
@@ -56,6 +69,44 @@ export function findingPage(finding: Finding, rule: RuleFacts | undefined): Page
       ...(rule === undefined ? [] : ['', ...helpLines(rule.help)]),
     ],
   };
+}
+
+/** What is known about attacks, each with its source; what nobody knows is said too. */
+function knowledge({
+  exploited,
+  ransomware,
+  epss,
+  exploit,
+  score,
+  threatScore,
+  environmentalScore,
+}: AdvisoryFacts): string[] {
+  const known = { true: 'yes', false: 'no', unknown: 'unknown' }[`${exploited}`];
+  const scores = [
+    ...(score === undefined ? [] : [`base ${score}`]),
+    ...(threatScore === undefined ? [] : [`with threat ${threatScore}`]),
+    ...(environmentalScore === undefined ? [] : [`with environment ${environmentalScore}`]),
+  ];
+  return [
+    ...(scores.length > 0 ? [`CVSS ${scores.join(', ')}`] : []),
+    `known to be exploited (CISA KEV) ${known}${ransomware === true ? ', in ransomware campaigns' : ''}`,
+    ...(epss === undefined ? [] : [likelihood(epss)]),
+    ...(exploit === undefined ? [] : [`exploit ${exploit.level}${exploit.source ? ` (${exploit.source})` : ''}`]),
+  ];
+}
+
+function likelihood(epss: EpssScore | 'unknown'): string {
+  if (epss === 'unknown') return 'EPSS unknown';
+  return `EPSS ${epss.probability} on ${epss.date}, above ${Math.round(epss.percentile * 100)} % of all vulnerabilities`;
+}
+
+function ended({ product, cycle, since }: EndOfLife): string {
+  return `end of life: ${product} ${cycle}${since === undefined ? '' : ` since ${since}`}`;
+}
+
+function decided({ table, possible, unknown }: TableAnswer): string {
+  const open = unknown.length > 0 ? ` (unknown: ${unknown.join(', ')})` : '';
+  return `  ${table}: ${possible.join(' or ')}${open}`;
 }
 
 /** A page in Markdown as lines for a terminal: without escapes, and addresses without their brackets. */
