@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { safeText } from '@vauban/reports';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { say } from '../command/say.ts';
-import { writeAtomically } from '../scan/atomic-file.ts';
+import { withOverrides } from './overrides.ts';
 import type { FixStep } from './plan.ts';
-import { isPlain, type ToolRun, toolFor } from './tools.ts';
-
-const TOOL_MS = 10 * 60 * 1000;
-const MOST_FOLDERS = 20_000;
+import { ProjectCopy } from './project-copy.ts';
+import { isRequirementsFile, pinsDigests, raisePins, writerOf } from './requirements.ts';
+import { stillThere } from './still-there.ts';
+import { compilerFor, isPlain, type Tool, type ToolRun, toolFor } from './tools.ts';
 
 export interface Applied {
   /** Relative to the root. */
@@ -19,107 +16,106 @@ export interface Applied {
 
 /**
  * Carries out what tools can, one lockfile at a time, in a copy of its manifests; what came out well is then written into
- * the tree. A lockfile of which one step fails stays as it was.
+ * the tree. A lockfile of which one run fails stays as it was.
  */
 export function applyPlan(root: string, steps: readonly FixStep[]): Applied {
   const changed: string[] = [];
   const failed: string[] = [];
   for (const lockfile of [...new Set(steps.map((step) => step.lockfile))]) {
-    const todo = steps.filter((step) => step.lockfile === lockfile);
-    const problem = applyToLockfile(root, lockfile, todo, changed);
+    const todo = steps.filter((step) => step.lockfile === lockfile && step.to !== null && isPlain(step));
+    const folder = join(root, dirname(lockfile));
+    const apply = isRequirementsFile(lockfile) ? applyToRequirements : applyToLockfile;
+    const problem = apply(folder, basename(lockfile), todo, (file) => changed.push(relative(root, join(folder, file))));
     if (problem !== null) failed.push(`${lockfile}: ${problem}`);
   }
   return { changed, failed };
 }
 
-function applyToLockfile(root: string, lockfile: string, steps: readonly FixStep[], changed: string[]): string | null {
-  const tool = toolFor(lockfile);
+type Told = (file: string) => void;
+
+/** Null, or one sentence on what is left undone. */
+function applyToLockfile(folder: string, lockfile: string, steps: readonly FixStep[], changed: Told): string | null {
+  const tool = toolFor(lockfile, readFileSync(join(folder, lockfile), 'utf8'));
   if (tool === undefined) return 'no tool is known here that writes it; change it by the plan';
-  const runs = [
-    ...new Map(
-      steps
-        .filter(isPlain)
-        .map((step) => tool.run(step))
-        .filter((run) => run !== null)
-        .map((run) => [commandOf(run), run]),
-    ).values(),
-  ];
-  if (runs.length === 0) return 'its tool cannot do what the plan asks';
-  const folder = join(root, dirname(lockfile));
-  const copy = mkdtempSync(join(tmpdir(), 'vauban-fix-'));
+  const copy = new ProjectCopy(folder, (name) => tool.files.includes(name));
   try {
-    const files = manifestsIn(folder, tool.files);
-    for (const file of files) {
-      mkdirSync(dirname(join(copy, file)), { recursive: true });
-      cpSync(join(folder, file), join(copy, file));
-    }
-    for (const run of runs) {
-      say(`Runs ${commandOf(run)}`);
-      const { error, status, stderr } = spawnSync(run.program, run.arguments, {
-        cwd: copy,
-        encoding: 'utf8',
-        timeout: TOOL_MS,
-        env: environment(),
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      if (error !== undefined) return `${run.program} could not be run (${error.message})`;
-      if (status !== 0) return `${commandOf(run)} ended with ${status}: ${safeText(lastLine(stderr))}`;
-    }
-    for (const file of files) {
-      if (readFileSync(join(copy, file)).equals(readFileSync(join(folder, file)))) continue;
-      showDifference(join(folder, file), join(copy, file));
-      changed.push(relative(root, join(folder, file)));
-    }
-    for (const file of files) {
-      const after = readFileSync(join(copy, file));
-      if (!after.equals(readFileSync(join(folder, file))))
-        writeAtomically(join(folder, file), [after.toString('utf8')]);
-    }
-    return null;
+    const problem =
+      unfit(tool, copy) ??
+      runAll(
+        copy,
+        steps.map((step) => tool.run(step)).filter((it) => it !== null),
+      );
+    if (problem !== null) return problem;
+    const kept = stillThere(lockfile, copy.read(lockfile), steps);
+    const overridden = kept.length === 0 ? null : override(tool, copy, kept);
+    if (overridden !== null) return overridden;
+    for (const file of copy.keep()) changed(file);
+    const left = stillThere(lockfile, copy.read(lockfile), steps);
+    return left.length === 0
+      ? null
+      : `${listed(left)} stayed, since what asks for it allows no more; change it by the plan`;
   } finally {
-    rmSync(copy, { recursive: true, force: true });
+    copy.close();
   }
 }
 
-/** Its files, and those of the members below it. */
-function manifestsIn(folder: string, names: readonly string[]): string[] {
-  const found: string[] = [];
-  const queue = [''];
-  for (const at of queue) {
-    for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
-      const path = at === '' ? entry.name : `${at}/${entry.name}`;
-      if (entry.isDirectory() && !/^(?:node_modules|target|\..*|venv)$/.test(entry.name) && queue.length < MOST_FOLDERS)
-        queue.push(path);
-      else if (entry.isFile() && names.includes(entry.name)) found.push(path);
+function unfit({ version }: Tool, copy: ProjectCopy): string | null {
+  if (version === undefined) return null;
+  const { problem, output } = copy.run(version.run);
+  return problem ?? (version.fits.test(output.trim()) ? null : version.otherwise);
+}
+
+function runAll(copy: ProjectCopy, runs: readonly ToolRun[]): string | null {
+  const distinct = new Map(runs.map((run) => [[run.program, ...run.arguments].join(' '), run]));
+  for (const run of distinct.values()) {
+    const { problem } = copy.run(run);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+/** Where nothing else helps: only what its own constraints kept in its vulnerable version. */
+function override({ override: way }: Tool, copy: ProjectCopy, steps: readonly FixStep[]): string | null {
+  const transitive = steps.filter(({ action }) => action === 'raise-or-override');
+  if (way === undefined || transitive.length === 0 || !copy.has(way.manifest)) return null;
+  const text = withOverrides(copy.read(way.manifest), transitive, way.table);
+  if (text === null) return `${way.manifest} overrides some of it otherwise; change it by the plan`;
+  say(`Overrides ${listed(transitive)} in ${way.manifest}, since what asks for it allows no more`);
+  copy.write(way.manifest, text);
+  return runAll(copy, [way.run]);
+}
+
+/** By the tool that compiled it where that is on the path, else pin by pin, which leaves all others as they are. */
+function applyToRequirements(
+  folder: string,
+  lockfile: string,
+  steps: readonly FixStep[],
+  changed: Told,
+): string | null {
+  const text = readFileSync(join(folder, lockfile), 'utf8');
+  const writer = writerOf(text);
+  const digests = pinsDigests(text);
+  const copy = new ProjectCopy(folder, isRequirementsFile);
+  try {
+    const isCompiled = writer !== 'people' && copy.has(lockfile.replace(/\.txt$/, '.in'));
+    const problem = isCompiled ? runAll(copy, [compilerFor(writer, lockfile, digests)(steps)]) : null;
+    if (isCompiled && problem !== null && digests) return problem;
+    if (!isCompiled && digests) return 'it pins digests, which only the tool that wrote it can renew';
+    let missing: readonly string[] = [];
+    if (!isCompiled || problem !== null) {
+      if (problem !== null) say(`${problem}; its pins are raised by hand, and nothing is resolved anew`);
+      const raised = raisePins(text, steps);
+      missing = raised.missing;
+      copy.write(lockfile, raised.text);
     }
+    for (const file of copy.keep()) changed(file);
+    return missing.length === 0 ? null : `${missing.join(', ')} is not pinned there with ==; change it by the plan`;
+  } finally {
+    copy.close();
   }
-  return found.sort();
 }
 
-/** Nothing of the target's settings comes along: they could name programs. */
-function environment(): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    npm_config_ignore_scripts: 'true',
-    CI: 'true',
-    GOFLAGS: '-mod=mod',
-    PIP_ONLY_BINARY: ':all:',
-  };
-}
-
-function showDifference(before: string, after: string): void {
-  const { stdout } = spawnSync('git', ['diff', '--no-index', '--no-color', '--no-ext-diff', '--', before, after], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  const shown = existsSync(before) && typeof stdout === 'string' ? stdout : '';
-  for (const line of shown.split('\n').slice(0, 400)) say(safeText(line));
-}
-
-function commandOf({ program, arguments: given }: ToolRun): string {
-  return [program, ...given].join(' ');
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+function listed(steps: readonly FixStep[]): string {
+  const names = [...new Set(steps.map(({ name, from }) => `${name} ${from}`))];
+  return names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')} and ${names.length - 5} more`;
 }
