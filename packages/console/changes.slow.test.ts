@@ -48,20 +48,35 @@ it('a project is renamed, and keeps no lines of source any more', async () => {
   expect(await dialog.getByRole('checkbox', { name: 'Keep lines of source' }).isChecked()).toBe(false);
 });
 
+const DOCUMENT = `version: 1
+policy:
+  gates: [GATE]
+  gaps: {}
+  acceptedGaps: []
+  advisoriesMaxAgeDays: 7
+  inFile: {below: high, neverSurfaces: [secrets]}
+projects: []
+exclude: []
+decisions: []
+deadlines: {calendar: {workingDays: [1, 2, 3, 4, 5], holidays: []}, rules: []}
+approval: {proposeFrom: high}
+`;
+
 it('a policy is refused while a gate cannot be judged by, and holds when it can', async () => {
   await open('/settings/policy?project=shop', 'Policy');
-  await page.getByRole('button', { name: 'Edit' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Policy of shop' });
-  const field = dialog.getByRole('textbox', { name: 'Document' });
-  const before = JSON.parse(await field.inputValue());
-  const gate = { name: 'mine', says: 'what matters here', when: 'finding.severity ==' };
-  await field.fill(JSON.stringify({ ...before, policy: { ...before.policy, gates: [gate] } }));
+  await page.getByRole('link', { name: 'Edit and preview' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Edit the policy of shop' }).waitFor();
+  const field = page.getByRole('textbox', { name: 'Document' });
+  await field.fill('version: 1\npolicy: [');
+  await page.getByText(/^Line \d|at line \d/).waitFor();
+  expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  const gate = (when: string) => DOCUMENT.replace('GATE', `{name: mine, says: what matters here, when: '${when}'}`);
+  await field.fill(gate('finding.severity =='));
+  await page.getByRole('alert').waitFor();
+  await field.fill(gate('finding.severity == "critical"'));
+  await page.getByText(/There was no scan in these days|would have ended otherwise/).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog.getByRole('alert').waitFor();
-  const right = { ...gate, when: 'finding.severity == "critical"' };
-  await field.fill(JSON.stringify({ ...before, policy: { ...before.policy, gates: [right] } }));
-  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Version 1 holds').first().waitFor();
   await page.getByText('what matters here').first().waitFor();
   await page.getByText('of the project').first().waitFor();

@@ -54,6 +54,8 @@ beforeAll(async () => {
     'a rule': { path: `/rules/${SECRET.rule}`, heading: /./ },
     status: { path: '/settings/status', heading: 'Status' },
     policy: { path: '/settings/policy?project=shop', heading: 'Policy' },
+    'the editor of a policy': { path: '/settings/policy/edit?project=shop', heading: /Edit the policy/ },
+    retention: { path: '/settings/retention', heading: 'Retention' },
     environments: { path: '/settings/environments', heading: 'Environments' },
     people: { path: '/settings/people', heading: 'People' },
     tokens: { path: '/settings/tokens', heading: 'Tokens' },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import {
   BellIcon,
   BookIcon,
+  ClockIcon,
   FolderIcon,
   KeyIcon,
   LeaveIcon,
@@ -18,6 +19,7 @@ import styles from './settings.module.css';
 const PLACES = [
   { to: '/settings/status', word: 'Status', icon: <PulseIcon />, action: 'status.read' },
   { to: '/settings/policy', word: 'Policy', icon: <BookIcon />, action: 'default-policy.read' },
+  { to: '/settings/retention', word: 'Retention', icon: <ClockIcon />, action: 'default-retention.read' },
   { to: '/settings/environments', word: 'Environments', icon: <FolderIcon />, action: 'environment.list' },
   { to: '/settings/people', word: 'People', icon: <PersonIcon />, action: 'person.list' },
   { to: '/settings/sign-in', word: 'Sign-in', icon: <LeaveIcon />, action: 'provider.list' },

@@ -243,7 +243,23 @@ const policy = createRoute({
   path: '/policy',
   validateSearch: ({ project }: Record<string, unknown>): { project?: string } =>
     typeof project === 'string' ? { project } : {},
-  component: lazyRouteComponent(() => import('../settings/policy.tsx'), 'PolicyPage'),
+  component: lazyRouteComponent(() => import('../settings/policy/policy.tsx'), 'PolicyPage'),
+});
+
+const editPolicy = createRoute({
+  getParentRoute: () => settings,
+  path: '/policy/edit',
+  validateSearch: ({ project }: Record<string, unknown>): { project?: string } =>
+    typeof project === 'string' ? { project } : {},
+  component: lazyRouteComponent(() => import('../settings/policy/edit-page.tsx'), 'EditPolicyPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => settings,
+  path: '/retention',
+  validateSearch: ({ project }: Record<string, unknown>): { project?: string } =>
+    typeof project === 'string' ? { project } : {},
+  component: lazyRouteComponent(() => import('../settings/retention/retention.tsx'), 'RetentionPage'),
 });
 
 const environments = createRoute({
@@ -291,6 +307,8 @@ export const routeTree = root.addChildren([
       receivers,
       deadLetters,
       policy,
+      editPolicy,
+      retention,
       environments,
       audit,
     ]),

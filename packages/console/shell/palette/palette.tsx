@@ -83,6 +83,8 @@ function usePlaces(): Place[] {
     ['Releases and environments', `${org}/releases`],
     ['Scans and coverage', `${org}/coverage`],
     ['Policy', '/settings/policy'],
+    ['Edit the policy', '/settings/policy/edit'],
+    ['Retention', '/settings/retention'],
     ['Environments', '/settings/environments'],
     ['People', '/settings/people'],
     ['Tokens', '/settings/tokens'],

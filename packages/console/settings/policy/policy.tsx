@@ -1,20 +1,18 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { Schemas } from '../client/client.ts';
-import { Badge } from '../design/badge.tsx';
-import { CodeBlock } from '../design/code.tsx';
-import { Fact, Facts, Page, Panel } from '../design/page.tsx';
-import { Answer, Empty } from '../design/states.tsx';
-import { type Column, Table } from '../design/table.tsx';
-import { counted, visible } from '../design/text.ts';
-import { When } from '../design/when.tsx';
-import { projectQuery, projectsQuery } from '../projects/queries.ts';
-import { gapTitle } from '../scans/gaps/gap-groups.ts';
-import { may, meQuery } from '../session/queries.ts';
-import { PolicyDialog } from './policy-dialog.tsx';
-import { policyQuery } from './queries.ts';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { Schemas } from '../../client/client.ts';
+import { Badge } from '../../design/badge.tsx';
+import { CodeBlock } from '../../design/code.tsx';
+import { Fact, Facts, Page, Panel } from '../../design/page.tsx';
+import { Answer, Empty } from '../../design/states.tsx';
+import { type Column, Table } from '../../design/table.tsx';
+import { counted, visible } from '../../design/text.ts';
+import { When } from '../../design/when.tsx';
+import { projectQuery, projectsQuery } from '../../projects/queries.ts';
+import { gapTitle } from '../../scans/gaps/gap-groups.ts';
+import { may, meQuery } from '../../session/queries.ts';
+import { policyQuery } from '../queries.ts';
 
 type Policy = Schemas['Policy'];
 type Gate = Schemas['Configuration']['policy']['gates'][number];
@@ -38,7 +36,6 @@ export function PolicyPage() {
   const projects = useQuery(projectsQuery);
   const policy = useQuery(policyQuery(project));
   const mayChange = useMayChange(project);
-  const [editing, setEditing] = useState(false);
   return (
     <Page
       title="Policy"
@@ -46,8 +43,12 @@ export function PolicyPage() {
       actions={
         <>
           {mayChange && policy.data !== undefined ? (
-            <Button variant="default" onClick={() => setEditing(true)}>
-              Edit
+            <Button
+              renderRoot={(props) => (
+                <Link to="/settings/policy/edit" search={project === undefined ? {} : { project }} {...props} />
+              )}
+            >
+              Edit and preview
             </Button>
           ) : null}
           <NativeSelect
@@ -65,9 +66,6 @@ export function PolicyPage() {
       }
     >
       <Answer query={policy}>{(known) => <Content policy={known} />}</Answer>
-      {policy.data === undefined ? null : (
-        <PolicyDialog policy={policy.data} project={project} open={editing} onClose={() => setEditing(false)} />
-      )}
     </Page>
   );
 }
