@@ -29,6 +29,7 @@ export { withoutSnippets } from './finding/without-snippets.ts';
 export { type HistoryEntry, readHistory } from './history.ts';
 export type { Kept, RecordInput, RecordOutcome, ScanCounts } from './ingest/input.ts';
 export { NO_BRANCH, pullRequestBranch } from './place/branch.ts';
+export { deployTo } from './place/deployment.ts';
 export { keepsSnippets } from './place/project.ts';
 export type { PullRequestInput } from './place/pull-request.ts';
 export type { ReleaseInput } from './place/release.ts';

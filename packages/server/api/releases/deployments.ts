@@ -1,6 +1,5 @@
 import { Problem } from '../../http/problem/problems.ts';
-import { appendEvents, inTransaction, type Trx } from '../../record/index.ts';
-import { newId } from '../../store/identifier.ts';
+import { appendEvents, deployTo, inTransaction, type Trx } from '../../record/index.ts';
 import { audit } from '../operations/audit.ts';
 import type { Call, Handlers } from '../route/call.ts';
 import { doer } from '../route/who.ts';
@@ -15,15 +14,8 @@ export const DEPLOYMENT_HANDLERS: Handlers<'deploy' | 'retire'> = {
     const release = await releaseNamed(services.db, organisationId, projectId, params.release);
     await inTransaction(services.db, async (trx) => {
       const environmentId = await settleEnvironment(trx, organisationId, body.environment, now);
-      if (!body.keepOthers) await retireOthers(trx, call, release.id, environmentId);
-      const made = await trx
-        .insertInto('deployments')
-        .values({ organisationId, deploymentId: newId(now), releaseId: release.id, environmentId, deployedAt: now })
-        .onConflict((conflict) =>
-          conflict.columns(['organisationId', 'releaseId', 'environmentId']).where('retiredAt', 'is', null).doNothing(),
-        )
-        .executeTakeFirst();
-      if (made.numInsertedOrUpdatedRows === 0n) return;
+      const where = { organisationId, projectId, releaseId: release.id, environmentId, now };
+      if (!(await deployTo(trx, { ...where, keepsOthers: body.keepOthers }))) return;
       await tell(trx, call, 'release.deployed', {
         releaseId: release.id,
         name: release.name,
@@ -63,30 +55,6 @@ export const DEPLOYMENT_HANDLERS: Handlers<'deploy' | 'retire'> = {
     return releaseNamed(services.db, organisationId, projectId, params.release);
   },
 };
-
-/** Other releases of the project no longer run in that environment. */
-async function retireOthers(
-  trx: Trx,
-  { organisationId, projectId, now }: Asked,
-  releaseId: string,
-  environmentId: string,
-): Promise<void> {
-  await trx
-    .updateTable('deployments')
-    .set({ retiredAt: now })
-    .where('organisationId', '=', organisationId)
-    .where('environmentId', '=', environmentId)
-    .where('retiredAt', 'is', null)
-    .where('releaseId', '!=', releaseId)
-    .where('releaseId', 'in', (from) =>
-      from
-        .selectFrom('releases')
-        .select('releaseId')
-        .where('organisationId', '=', organisationId)
-        .where('projectId', '=', projectId),
-    )
-    .execute();
-}
 
 async function tell(trx: Trx, call: Asked, kind: string, data: Readonly<Record<string, string>>): Promise<void> {
   const { services, actor, organisationId, projectId, now } = call;

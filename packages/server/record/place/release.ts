@@ -1,11 +1,12 @@
 import { newId } from '../../store/identifier.ts';
 import type { Actor, Trx } from '../context.ts';
 import type { NewEvent } from '../events/event.ts';
+import { deployTo } from './deployment.ts';
 import type { Project } from './project.ts';
 
 export interface ReleaseInput {
   readonly name: string;
-  /** Where it runs from now on; absent: nowhere yet. */
+  /** Where it runs from now on, in place of the project's others; absent: nowhere yet. */
   readonly environment?: string;
 }
 
@@ -35,13 +36,7 @@ export async function settleRelease(
   const events = [event('release.recorded', { releaseId, name: release.name, commit })];
   if (release.environment !== undefined) {
     const environmentId = await settleEnvironment(trx, organisationId, release.environment, now);
-    await trx
-      .insertInto('deployments')
-      .values({ organisationId, deploymentId: newId(now), releaseId, environmentId, deployedAt: now })
-      .onConflict((conflict) =>
-        conflict.columns(['organisationId', 'releaseId', 'environmentId']).where('retiredAt', 'is', null).doNothing(),
-      )
-      .execute();
+    await deployTo(trx, { organisationId, projectId, releaseId, environmentId, now, keepsOthers: false });
     events.push(event('release.deployed', { releaseId, environmentId, environment: release.environment }));
   }
   return { releaseId, events };
