@@ -59,7 +59,11 @@ describe('what others say about a vulnerability', () => {
   });
 
   it('that meets nothing is counted', () => {
-    const statements = new VexStatements([said(), said({ names: ['X-1'] })], { repository: null, components: [] }, '2026-11-24');
+    const statements = new VexStatements(
+      [said(), said({ names: ['X-1'] })],
+      { repository: null, components: [] },
+      '2026-11-24',
+    );
     statements.of(FOUND);
     expect(statements.unused()).toEqual(['1 of the statements of a.json are about nothing found here.']);
   });
