@@ -153,8 +153,15 @@ const member: Shape = record(() => ({
   call,
   construct: call,
   constant: scalar,
+  rooted: yes,
 }));
-const type = record(() => ({ extends: list(name), members: map(NAME, member), element: member, any: member }));
+const type = record(() => ({
+  extends: list(name),
+  members: map(NAME, member),
+  element: member,
+  any: member,
+  methods: map(NAME, entry),
+}));
 const file = record(
   () => ({
     language: text(LANGUAGE, 'the name of a language'),
@@ -163,7 +170,7 @@ const file = record(
     types: map(NAME, type),
     guesses: map(NAME, member),
     files: list(record(() => ({ path: pattern, exports: map(NAME, entry) }), ['path', 'exports'])),
-    handlers: list(record(() => ({ names: list(list(name)), entry }), ['names', 'entry'])),
+    handlers: list(record(() => ({ names: list(list(name)), imports: list(name), entry }), ['names', 'entry'])),
   }),
   ['language'],
 );

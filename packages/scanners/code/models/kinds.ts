@@ -35,6 +35,7 @@ export const SOURCE_KINDS = {
   file: { group: 'stored', says: 'a file' },
   'archive.entry': { group: 'stored', says: 'an entry of an archive' },
   cache: { group: 'stored', says: 'a cache' },
+  'template.value': { group: 'stored', says: 'a value in a template' },
   'http.response': { group: 'stored', says: 'the answer of another service' },
   'model.output': { group: 'stored', says: 'what a language model wrote' },
   argv: { group: 'local', says: 'the command line' },

@@ -1,4 +1,4 @@
-import type { FileModel, HandlerModel, MemberModel, ModelFile, TypeModel } from './model.ts';
+import type { EntryModel, FileModel, HandlerModel, MemberModel, ModelFile, TypeModel } from './model.ts';
 
 /** All models of all languages, for look-ups while a program is analysed. */
 export interface ModelIndex {
@@ -20,6 +20,8 @@ export interface LanguageModels {
   /** Whether some model says what this type is; annotations name many that none does. */
   knowsType(type: string): boolean;
   isType(type: string, ancestor: string): boolean;
+  /** What the outside calls on classes that extend a type. */
+  methods(type: string): ReadonlyMap<string, EntryModel>;
   /** What a member of this name is on a value that nobody knows. */
   guess(key: string): MemberModel | null;
   /** Files that are doors by their name. */
@@ -49,6 +51,7 @@ interface TypeParts {
   readonly members: Map<string, MemberModel>;
   element: MemberModel | null;
   any: MemberModel | null;
+  readonly methods: Map<string, EntryModel>;
 }
 
 class Models implements LanguageModels {
@@ -115,6 +118,14 @@ class Models implements LanguageModels {
     return false;
   }
 
+  methods(type: string): ReadonlyMap<string, EntryModel> {
+    const found = new Map<string, EntryModel>();
+    for (const name of this.#lineage(type)) {
+      for (const [key, entry] of this.#types.get(name)?.methods ?? []) if (!found.has(key)) found.set(key, entry);
+    }
+    return found;
+  }
+
   guess(key: string): MemberModel | null {
     return this.#guesses.get(key) ?? null;
   }
@@ -122,11 +133,12 @@ class Models implements LanguageModels {
   #addType(name: string, type: TypeModel): void {
     let parts = this.#types.get(name);
     if (parts === undefined) {
-      parts = { extends: [], members: new Map(), element: null, any: null };
+      parts = { extends: [], members: new Map(), element: null, any: null, methods: new Map() };
       this.#types.set(name, parts);
     }
     parts.extends.push(...(type.extends ?? []));
     for (const [key, member] of Object.entries(type.members ?? {})) parts.members.set(key, member);
+    for (const [key, entry] of Object.entries(type.methods ?? {})) parts.methods.set(key, entry);
     parts.element = type.element ?? parts.element;
     parts.any = type.any ?? parts.any;
   }

@@ -26,6 +26,8 @@ export interface ModelFile {
 export interface HandlerModel {
   /** Names that each of the first parameters may have. */
   readonly names: readonly (readonly string[])[];
+  /** Only in modules that import something of these libraries. */
+  readonly imports?: readonly string[];
   readonly entry: EntryModel;
 }
 
@@ -43,6 +45,8 @@ export interface TypeModel {
   readonly element?: MemberModel;
   /** What any other member is (`request.query.anything`). */
   readonly any?: MemberModel;
+  /** Methods that the outside calls on the program's classes that extend it: `get` of a view. */
+  readonly methods?: Readonly<Record<string, EntryModel>>;
 }
 
 /** A value, attribute or function. */
@@ -58,11 +62,13 @@ export interface MemberModel {
   readonly construct?: CallModel;
   /** A value that a program may depend on: `process.env.NODE_ENV`. Null: unknown. */
   readonly constant?: string | number | boolean | null;
+  /** A path from the root without `..` in it. */
+  readonly rooted?: true;
 }
 
 /**
  * Places of a call: `argument0`, `argument.timeout` (keyword), `option.httpOnly` of `argument1` is `argument1.httpOnly`;
- * `receiver`, `return`, `arguments` (all), `arguments1` (all from the second on); `X[]` an element of X; `X.*` any field;
+ * `receiver`, `return`, `arguments` (all), `arguments1` (all from the second on); `X[]` an element of X; `X.*` any field; `X{}` the name of some field;
  * `X()` what the function X returns; `X(0)` the first parameter of the function X. A place may say both spellings that an
  * ecosystem allows: `argument0|argument.key`.
  */

@@ -1,6 +1,7 @@
 import type { Instruction } from '../../ir/instruction.ts';
 import type { MemberIr } from '../../ir/module.ts';
 import type { Frame } from '../calls/frame.ts';
+import { registerOverridden } from '../entries/overridden.ts';
 import { register } from '../entries/register.ts';
 import type { State } from '../heap/state.ts';
 import { newThing, type Thing } from '../heap/thing.ts';
@@ -40,6 +41,7 @@ export function makeClass(
   for (const [i, decoration] of it.decorations.entries()) {
     register(frame, state, { decorator: decorations[i] as Value, decoration, type: self, ir, at: it.at });
   }
+  registerOverridden(frame, state, self, methodsId, it.at);
   return self;
 }
 
