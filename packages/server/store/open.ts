@@ -54,6 +54,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       ...(cluster ? cluster.connection : { connectionString: options.databaseUrl }),
       max: options.connections ?? 20,
       application_name: 'vauban',
+      // what is asked is short and its rows are mostly in memory: compiling a plan costs more than it saves
+      onConnect: async (client: pg.ClientBase) => {
+        await client.query("set jit = off; set random_page_cost = 1.1; set work_mem = '16MB'");
+      },
       types: { getTypeParser: (id: number, format?: 'text' | 'binary') => parserOf(id, format) },
     } as pg.PoolConfig);
     pool.on('error', () => {}); // an idle connection that breaks is replaced by the next query

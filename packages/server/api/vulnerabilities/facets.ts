@@ -89,6 +89,11 @@ async function kept(
 
 /** Counts rows, once for all facets that do not narrow, and once for each that does. */
 async function counted(db: Kysely<Database>, narrowing: Narrowing, visible: Narrowing['projects']): Promise<Counted> {
+  // counting ends somewhere anyway: then the first that are named are as good as any
+  if (narrowing.some !== null) {
+    const first = await counted(db, { ...narrowing, hits: narrowing.some, some: null }, visible);
+    return { ...first, exact: false };
+  }
   const narrows = NAMES.filter((name) => (narrowing.filter[name]?.length ?? 0) > 0);
   const free = NAMES.filter((name) => !narrows.includes(name));
   const own = async (name: FacetName): Promise<Counted> => {

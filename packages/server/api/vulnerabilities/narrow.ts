@@ -3,6 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { Problem } from '../../http/problem/problems.ts';
 import type { Database } from '../../store/schema.ts';
 import type { VulnerabilityFilter } from '../contract/vulnerabilities.ts';
+import { projectsWith } from './projects-with.ts';
 import { inProjects } from './scope.ts';
 import { idsByWords } from './words.ts';
 
@@ -14,6 +15,10 @@ export interface Narrowing {
   readonly filter: VulnerabilityFilter;
   /** Among these is what holds the searched text; null: nothing is searched, or it is in too many to name. */
   readonly hits: readonly string[] | null;
+  /** Where they are too many to name: some of those that do hold it. */
+  readonly some: readonly string[] | null;
+  /** The only projects that have what is asked for, as the counters know; null: many have it. */
+  readonly among: readonly string[] | null;
 }
 
 /** What can be left out of a narrowing: a facet does not narrow itself. */
@@ -47,8 +52,10 @@ export async function narrowingOf(
     projects = found.map(({ projectId }) => projectId).filter((id) => visible === 'all' || visible.includes(id));
   }
   const { q } = filter;
-  const hits = q === undefined || q === '' || numberIn(q) !== null ? null : await idsByWords(db, organisationId, q);
-  if (filter.branch === undefined) return { organisationId, projects, branches: null, filter, hits };
+  const isText = q !== undefined && q !== '' && numberIn(q) === null;
+  const { hits, some } = isText ? await idsByWords(db, organisationId, q) : { hits: null, some: null };
+  const among = await projectsWith(db, organisationId, projects, filter);
+  if (filter.branch === undefined) return { organisationId, projects, branches: null, filter, hits, some, among };
   if (projects === 'all' || projects.length > 1) throw new Problem('invalid', 'query.branch: name one project too.');
   const branches = await db
     .selectFrom('branches')
@@ -57,12 +64,12 @@ export async function narrowingOf(
     .where('projectId', 'in', projects.length > 0 ? projects : ['00000000-0000-0000-0000-000000000000'])
     .where('name', '=', filter.branch)
     .execute();
-  return { organisationId, projects, branches: branches.map(({ branchId }) => branchId), filter, hits };
+  return { organisationId, projects, branches: branches.map(({ branchId }) => branchId), filter, hits, some, among };
 }
 
 /** SQL conditions on `vulnerabilities v`, joined by `and`; without what narrows `except`. */
 export function conditions(
-  { organisationId, projects, branches, filter, hits }: Narrowing,
+  { organisationId, projects, branches, filter, hits, among }: Narrowing,
   except?: FacetName,
   visible = projects,
 ): RawBuilder<unknown> {
@@ -71,6 +78,7 @@ export function conditions(
     inProjects(except === 'project' ? visible : projects),
     sql`v.witness_of is null`,
   ];
+  if (among !== null && except === undefined) parts.push(sql`v.project_id = any(${among as string[]}::uuid[])`);
   const oneOf = (name: FacetName, column: RawBuilder<unknown>, values: readonly string[] | undefined) => {
     if (values === undefined || values.length === 0 || name === except) return;
     if (values.length === 1) parts.push(sql`${column} = ${values[0]}`);
@@ -96,8 +104,10 @@ export function conditions(
   oneOf('exploited', sql`v.exploited`, filter.exploited);
   oneOf('scanner', sql`v.scanner`, filter.scanner);
   oneOf('deadline', sql`v.deadline`, filter.deadline);
+  const isWithout = except !== 'deadline' && filter.deadline?.length === 1 && filter.deadline[0] === 'none';
+  if (isWithout) parts.push(sql`coalesce(v.due, 'infinity'::date) = 'infinity'::date`);
   if (hits !== null) parts.push(sql`v.vulnerability_id = any(${hits as string[]}::uuid[])`);
-  if (q !== undefined && q !== '') parts.push(searched(q));
+  if (q !== undefined && q !== '') parts.push(searched(organisationId, q));
   return sql.join(parts, sql` and `);
 }
 
@@ -117,11 +127,11 @@ function onBranches(branches: readonly string[], states: readonly string[] | nul
 }
 
 /** `VBN-12` or text in title, rule, path or component, whatever the case. */
-function searched(q: string): RawBuilder<unknown> {
+function searched(organisationId: string, q: string): RawBuilder<unknown> {
   const number = numberIn(q);
   if (number !== null) {
     return sql`v.number = coalesce((select w.witness_of from vulnerabilities w
-      where w.organisation_id = v.organisation_id and w.number = ${number}), ${number})`;
+      where w.organisation_id = ${organisationId} and w.number = ${number}), ${number}::bigint)`;
   }
   const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
   // each alone, so that the planner sees how many there may be; "C": letters beyond ASCII are compared as they are

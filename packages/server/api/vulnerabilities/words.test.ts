@@ -57,7 +57,7 @@ it('what the words leave out, no search would have found', async () => {
   ];
   let narrowed = 0;
   for (const search of searches) {
-    const ids = await idsByWords(home.store.db, home.organisationId, search);
+    const { hits: ids } = await idsByWords(home.store.db, home.organisationId, search);
     const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
     const { rows } = await sql<{ id: string }>`select vulnerability_id as id from vulnerabilities
       where title collate "C" ilike ${pattern} or rule ilike ${pattern} or path ilike ${pattern}`.execute(
@@ -71,14 +71,14 @@ it('what the words leave out, no search would have found', async () => {
     ).toEqual([]);
   }
   expect(narrowed).toBeGreaterThan(30);
-  expect(await idsByWords(home.store.db, home.organisationId, '--')).toBeNull();
+  expect((await idsByWords(home.store.db, home.organisationId, '--')).hits).toBeNull();
 });
 
 it('a word that is nowhere is known to be nowhere, and another organisation has its own', async () => {
   const other = await openHome();
   await other.record(await other.addProject('shop'), { found: [flaw('unheard')] });
-  expect(await idsByWords(other.store.db, other.organisationId, 'nheard')).toHaveLength(1);
-  expect(await idsByWords(other.store.db, other.organisationId, 'nowhere-at-all')).toEqual([]);
-  expect(await idsByWords(other.store.db, home.organisationId, 'unheard')).toEqual([]);
+  expect((await idsByWords(other.store.db, other.organisationId, 'nheard')).hits).toHaveLength(1);
+  expect((await idsByWords(other.store.db, other.organisationId, 'nowhere-at-all')).hits).toEqual([]);
+  expect((await idsByWords(other.store.db, home.organisationId, 'unheard')).hits).toEqual([]);
   await other.store.close();
 });
