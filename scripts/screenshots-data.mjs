@@ -12,14 +12,17 @@ const WEEKS = 13;
 const SNAPSHOTS = 6;
 const YEARS = 4;
 
-/** Scans a checkout of each repository at commits spread over its last years; what is there already is kept. */
+/** Scans a checkout of each repository (`PATH` or `PATH=ADDRESS`) at commits spread over its last years; what is there already is kept. */
 export function scanHistories(repositories, folder) {
   mkdirSync(folder, { recursive: true });
-  return repositories.map((repository) => {
+  return repositories.map((wish) => {
+    const [repository, address] = wish.split(/=(https:.*)/s);
     const name = basename(repository.replace(/\/(?:\.git|repo)?\/?$/, '')).replace(/^.*\+/, '');
     const slug = name.toLowerCase();
     const checkout = join(folder, name);
     if (!existsSync(checkout)) git('.', 'clone', '-q', '--shared', repository, checkout);
+    // pictures tell of no folder of this machine
+    git(checkout, 'remote', 'set-url', 'origin', address ?? `https://git.example.org/acme/${name}`);
     const tip = git(checkout, 'rev-parse', 'origin/HEAD').trim();
     const last = Number(git(checkout, 'log', '-1', '--format=%ct', tip));
     const commits = Array.from({ length: SNAPSHOTS }, (_, index) => {
@@ -38,6 +41,14 @@ export function scanHistories(repositories, folder) {
     });
     return { name, slug, reports: reports.filter((file) => existsSync(file)) };
   });
+}
+
+/** A report as it would be if the scan had ended at that time: git says that what was scanned before is an ancestor. */
+function reportAt(file, time, before) {
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  report.scan.started = new Date(time - report.scan.durationMs - 5000).toISOString();
+  report.source.ancestry = Object.fromEntries(before.map((commit) => [commit, 'ancestor']));
+  return report;
 }
 
 function git(where, ...args) {
@@ -82,12 +93,16 @@ export async function serveHistory(projects, home, consoleFolder) {
   const tell = speakerOf(past);
   for (const { slug, name } of projects) await tell('POST', '/projects', { slug, name });
   await tell('POST', '/projects', { slug: 'payments', name: 'Payments' });
+  const before = new Map();
   for (const { slug, file, at, release, last } of uploads) {
     time = Math.min(at, today);
-    const bytes = readFileSync(file);
-    const wish = { total: bytes.length, release, environment: 'staging' };
+    const report = reportAt(file, time, before.get(slug) ?? []);
+    before.set(slug, [...(before.get(slug) ?? []), report.source.commit]);
+    const bytes = Buffer.from(JSON.stringify(report));
+    const wish = { total: bytes.length, release };
     const { id } = await tell('POST', `/projects/${slug}/uploads`, wish, { 'idempotency-key': basename(file) });
     await tell('PATCH', `/uploads/${id}`, bytes, { 'upload-offset': '0' });
+    await tell('POST', `/projects/${slug}/releases/${release}/deployments`, { environment: 'staging' });
     if (!last) await tell('POST', `/projects/${slug}/releases/${release}/deployments`, { environment: 'production' });
   }
   time = today;

@@ -1,6 +1,6 @@
 // Makes the pictures of the documentation from a real server with real scans:
-//   node scripts/screenshots.mjs [--into FOLDER] [--work FOLDER] [--every] REPOSITORY…
-// The repositories are git repositories; each is scanned at several commits of its history. `--every`: also on a phone
+//   node scripts/screenshots.mjs [--into FOLDER] [--work FOLDER] [--every] REPOSITORY[=ADDRESS]…
+// The repositories are git repositories, ADDRESS where people find them; each is scanned at several commits of its history. `--every`: also on a phone
 // and in the dark, for looking at. Needs Chromium and a built checkout.
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,7 +60,10 @@ try {
     await page.waitForLoadState('networkidle');
     await place.before?.(page);
     await page.waitForTimeout(300);
-    await page.screenshot({ path: join(values.into, `${name}.png`), fullPage: values.every });
+    await page.screenshot({
+      path: join(values.into, `${name}.png`),
+      fullPage: values.every && name.startsWith('vulnerabilities-') === false,
+    });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (over > 0) console.error(`${name} is ${over} pixels too wide`);
   }

@@ -56,6 +56,7 @@ beforeAll(async () => {
     policy: { path: '/settings/policy?project=shop', heading: 'Policy' },
     'the editor of a policy': { path: '/settings/policy/edit?project=shop', heading: /Edit the policy/ },
     retention: { path: '/settings/retention', heading: 'Retention' },
+    erasures: { path: '/settings/erasure', heading: 'Erasure' },
     environments: { path: '/settings/environments', heading: 'Environments' },
     people: { path: '/settings/people', heading: 'People' },
     tokens: { path: '/settings/tokens', heading: 'Tokens' },

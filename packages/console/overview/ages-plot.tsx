@@ -14,7 +14,7 @@ export function AgesPlot({ ages }: Pick<Overview, 'ages'>) {
   const old = rows.slice(3).reduce((sum, { total }) => sum + total, 0);
   const all = rows.reduce((sum, { total }) => sum + total, 0);
   return (
-    <Panel title="Age of what is open" note="since first seen">
+    <Panel title="Age of what is open" note="days since first seen">
       <Figure
         name="Age of what is open"
         says={`${number(old)} of ${number(all)} open vulnerabilities were first seen more than 90 days ago.`}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { counted, number } from '../design/text.ts';
 import { statusQuery } from '../settings/queries.ts';
+import { NOBODY } from '../vulnerabilities/facets/facet-rows.ts';
 import styles from './overview.module.css';
 import type { Overview } from './queries.ts';
 
@@ -30,7 +31,11 @@ export function Figures({ org, overview: { open, due, owners } }: { org: string;
           {number(open.now)}
         </Link>
       </Figure>
-      <Figure says="owned by nobody">{number(nobody)}</Figure>
+      <Figure says="owned by nobody">
+        <Link to="/o/$org/v" params={{ org }} search={{ owner: [NOBODY], decision }}>
+          {number(nobody)}
+        </Link>
+      </Figure>
       <Figure bad={status !== undefined && (age === null || age > 7)} says="age of the advisories">
         <Link to="/settings/status">{ageWords(status === undefined, age)}</Link>
       </Figure>

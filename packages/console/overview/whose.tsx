@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Panel } from '../design/page.tsx';
 import { type Share, Shares } from '../design/plot/shares.tsx';
 import { visible } from '../design/text.ts';
+import { NOBODY } from '../vulnerabilities/facets/facet-rows.ts';
 import styles from './overview.module.css';
 import type { Overview } from './queries.ts';
 
@@ -50,7 +51,9 @@ function sharesOf(cut: Cut, org: string, { owners, teams, withoutTeam, projects,
         of(
           one.owner ?? '',
           one.owner === null ? (
-            <strong>nobody</strong>
+            <Link to="/o/$org/v" params={{ org }} search={search({ owner: [NOBODY] })}>
+              <strong>nobody</strong>
+            </Link>
           ) : (
             <Link to="/o/$org/v" params={{ org }} search={search({ owner: [one.owner] })}>
               {visible(one.owner)}

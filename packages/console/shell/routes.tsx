@@ -262,6 +262,12 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import('../settings/retention/retention.tsx'), 'RetentionPage'),
 });
 
+const erasures = createRoute({
+  getParentRoute: () => settings,
+  path: '/erasure',
+  component: lazyRouteComponent(() => import('../settings/erasures/erasures.tsx'), 'ErasuresPage'),
+});
+
 const environments = createRoute({
   getParentRoute: () => settings,
   path: '/environments',
@@ -309,6 +315,7 @@ export const routeTree = root.addChildren([
       policy,
       editPolicy,
       retention,
+      erasures,
       environments,
       audit,
     ]),

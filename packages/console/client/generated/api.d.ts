@@ -865,6 +865,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{project}/fingerprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which vulnerabilities have these fingerprints (`vauban/1`), with what was decided on them */
+        get: operations["findByFingerprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{project}/judgement": {
         parameters: {
             query?: never;
@@ -3261,7 +3278,7 @@ export interface operations {
                         deadline?: string | string[];
                         decision?: string | string[];
                         exploited?: string | string[];
-                        /** @description Empty text in the facets: nobody. */
+                        /** @description `-`: nobody, who is the empty text in the facets. */
                         owner?: string | string[];
                         priority?: string | string[];
                         project?: string | string[];
@@ -3371,7 +3388,7 @@ export interface operations {
                         deadline?: string | string[];
                         decision?: string | string[];
                         exploited?: string | string[];
-                        /** @description Empty text in the facets: nobody. */
+                        /** @description `-`: nobody, who is the empty text in the facets. */
                         owner?: string | string[];
                         priority?: string | string[];
                         project?: string | string[];
@@ -5456,6 +5473,48 @@ export interface operations {
             };
         };
     };
+    findByFingerprint: {
+        parameters: {
+            query: {
+                fingerprint: string | string[];
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description The last made first. */
+                            decisions: components["schemas"]["Decision"][];
+                            fingerprint: string;
+                            severity: components["schemas"]["Severity"];
+                            state: components["schemas"]["VulnerabilityState"];
+                            vulnerability: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readJudgement: {
         parameters: {
             query?: {
@@ -7498,7 +7557,7 @@ export interface operations {
                 decision?: string | string[];
                 exploited?: string | string[];
                 limit?: number;
-                /** @description Empty text in the facets: nobody. */
+                /** @description `-`: nobody, who is the empty text in the facets. */
                 owner?: string | string[];
                 priority?: string | string[];
                 project?: string | string[];
@@ -7744,7 +7803,7 @@ export interface operations {
                 decision?: string | string[];
                 exploited?: string | string[];
                 format?: "csv" | "json";
-                /** @description Empty text in the facets: nobody. */
+                /** @description `-`: nobody, who is the empty text in the facets. */
                 owner?: string | string[];
                 priority?: string | string[];
                 project?: string | string[];
@@ -7790,7 +7849,7 @@ export interface operations {
                 deadline?: string | string[];
                 decision?: string | string[];
                 exploited?: string | string[];
-                /** @description Empty text in the facets: nobody. */
+                /** @description `-`: nobody, who is the empty text in the facets. */
                 owner?: string | string[];
                 priority?: string | string[];
                 project?: string | string[];

@@ -85,6 +85,7 @@ function usePlaces(): Place[] {
     ['Policy', '/settings/policy'],
     ['Edit the policy', '/settings/policy/edit'],
     ['Retention', '/settings/retention'],
+    ['Erasure', '/settings/erasure'],
     ['Environments', '/settings/environments'],
     ['People', '/settings/people'],
     ['Tokens', '/settings/tokens'],

@@ -6,6 +6,7 @@ import { asProblem } from '../../client/problem.ts';
 import { Badge, decisionWord, PriorityMark, StateBadge } from '../../design/badge.tsx';
 import { FlameIcon, ScalesIcon } from '../../design/icons.tsx';
 import { Page } from '../../design/page.tsx';
+import { Said } from '../../design/said.tsx';
 import { SeverityMark } from '../../design/severity.tsx';
 import { Answer, Skeleton, Trouble } from '../../design/states.tsx';
 import { visible } from '../../design/text.ts';
@@ -77,7 +78,9 @@ function Detail({ vulnerability }: { vulnerability: WholeVulnerability }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           <WitnessOf vulnerability={vulnerability} />
-          <p className={styles.message}>{visible(observation.message)}</p>
+          <p className={styles.message}>
+            <Said text={observation.message} />
+          </p>
           <Where observation={observation} vulnerability={vulnerability} />
           <WhyHere observation={observation} />
           <FixPanel observation={observation} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { facetRows } from './facet-rows.ts';
 
 describe('the rows of a facet', () => {
-  it('are the most frequent first, then by name; what is zero is left out', () => {
+  it('are the most frequent first, then by name; what is zero is left out, and nobody has a name to ask by', () => {
     const counts = [
       { value: 'b', count: 2 },
       { value: 'c', count: 5 },
@@ -10,7 +10,7 @@ describe('the rows of a facet', () => {
       { value: 'd', count: 0 },
       { value: '', count: 7 },
     ];
-    expect(facetRows(counts, []).map(({ value }) => value)).toEqual(['c', 'a', 'b']);
+    expect(facetRows(counts, []).map(({ value }) => value)).toEqual(['-', 'c', 'a', 'b']);
   });
 
   it('keep their own order where there is one', () => {

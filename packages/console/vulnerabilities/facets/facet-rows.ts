@@ -3,6 +3,9 @@ interface FacetRow {
   readonly count: number;
 }
 
+/** How nobody is asked for, who stands in the facets as the empty value. */
+export const NOBODY = '-';
+
 /**
  * The rows of a facet: in a given order, else the most frequent first; a chosen value that is not there any more stays,
  * with zero, so that it can be taken away.
@@ -12,8 +15,7 @@ export function facetRows(
   chosen: readonly string[],
   order?: readonly string[],
 ): readonly FacetRow[] {
-  // the empty value stands for nobody, and nothing can be asked for by it
-  const known = new Map(counts.filter(({ value }) => value !== '').map(({ value, count }) => [value, count]));
+  const known = new Map(counts.map(({ value, count }) => [value === '' ? NOBODY : value, count]));
   for (const value of chosen) if (!known.has(value)) known.set(value, 0);
   const rows = [...known].map(([value, count]) => ({ value, count }));
   const shown = rows.filter(({ value, count }) => count > 0 || chosen.includes(value));

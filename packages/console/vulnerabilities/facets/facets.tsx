@@ -5,7 +5,7 @@ import { Answer, Skeleton } from '../../design/states.tsx';
 import { number, visible } from '../../design/text.ts';
 import { FACETS, type FacetName, type Filter, toggled } from '../filter.ts';
 import type { Facets as FacetCounts } from '../queries.ts';
-import { facetRows } from './facet-rows.ts';
+import { facetRows, NOBODY } from './facet-rows.ts';
 import styles from './facets.module.css';
 
 const TITLES: Readonly<Record<FacetName, string>> = {
@@ -58,6 +58,7 @@ const WORDS: Readonly<Partial<Record<FacetName, Readonly<Record<string, string>>
     'wont-fix': "Won't fix",
   },
   deadline: { late: 'Late', ahead: 'Ahead', paused: 'Paused', none: 'None asked for' },
+  owner: { [NOBODY]: 'Nobody' },
   exploited: { yes: 'Yes', no: 'Not known', unknown: 'Cannot be told' },
 };
 

@@ -1,5 +1,6 @@
 import { CloseIcon } from '../../design/icons.tsx';
 import { visible } from '../../design/text.ts';
+import { NOBODY } from '../facets/facet-rows.ts';
 import { FACETS, type Filter, narrowness, toggled } from '../filter.ts';
 import styles from './tools.module.css';
 
@@ -18,7 +19,7 @@ export function Chips({ filter, onChange }: { filter: Filter; onChange: (filter:
         (filter[facet] ?? []).map((value) => (
           <Chip
             key={`${facet} ${value}`}
-            text={`${facet}: ${value}`}
+            text={`${facet}: ${facet === 'owner' && value === NOBODY ? 'nobody' : value}`}
             onRemove={() => onChange(toggled(filter, facet, value))}
           />
         )),

@@ -138,6 +138,9 @@ const event = z
   })
   .meta({ id: 'VulnerabilityEvent' });
 
+/** An address cannot hold an empty value. */
+const NOBODY = '-';
+
 /** What lists and facets can be narrowed to; absent means all. */
 export const filter = z.object({
   project: several(projectSlug).optional(),
@@ -152,7 +155,10 @@ export const filter = z.object({
     .optional()
     .meta({ description: 'Its name; needs one project. `state` is then that of the branch.' }),
   priority: several(priorityLevel).optional(),
-  owner: several(z.string().max(200)).optional().meta({ description: 'Empty text in the facets: nobody.' }),
+  owner: several(z.string().max(200))
+    .transform((owners) => owners.map((owner) => (owner === NOBODY ? '' : owner)))
+    .optional()
+    .meta({ description: '`-`: nobody, who is the empty text in the facets.' }),
   exploited: several(exploited).optional(),
   scanner: several(z.string().max(200)).optional(),
   deadline: several(deadlineKind).optional(),

@@ -56,6 +56,7 @@ describe('the overview', () => {
     expect(sum(overview.ages.slice(0, 1))).toBeGreaterThan(0);
     expect(overview.ages.at(2)).toMatchObject({ days: 90, bySeverity: { high: expect.any(Number) } });
     expect(overview.owners[0]).toMatchObject({ owner: null, open: all });
+    expect((await ask('GET', 'vulnerabilities/facets?state=open&decision=none&owner=-')).total).toBe(all);
     const shopOpen = overview.projects.find(({ project }: { project: string }) => project === 'shop');
     expect(overview.teams).toMatchObject([{ team: 'web', open: shopOpen.open, severe: shopOpen.severe }]);
     expect(overview.withoutTeam.open).toBe(all - shopOpen.open);
