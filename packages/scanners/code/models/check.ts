@@ -153,6 +153,7 @@ const member: Shape = record(() => ({
   call,
   construct: call,
   constant: scalar,
+  shared: yes,
   rooted: yes,
 }));
 const type = record(() => ({

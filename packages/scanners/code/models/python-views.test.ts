@@ -62,6 +62,11 @@ describe('a class of a framework that a program extends', () => {
       ['command a.py:4 <- graphql.argument a.py:3'],
     ],
     [
+      'what Flask hands from one function to another',
+      "import os\nfrom flask import Flask, g, request\napp = Flask(__name__)\n@app.route('/')\ndef index():\n    os.system(g.runner.line())\n@app.before_request\ndef before():\n    g.runner = Runner(request.args['q'])\nclass Runner:\n    def __init__(self, text):\n        self.text = text\n    def line(self):\n        return 'a ' + self.text\n",
+      ['command a.py:6 <- http.query a.py:9'],
+    ],
+    [
       'a filter of templates',
       "from django import template\nfrom django.utils.safestring import mark_safe\nregister = template.Library()\n@register.filter\ndef bold(value):\n    return mark_safe('<b>%s</b>' % value)\n",
       ['xss a.py:6 <- template.value a.py:5'],

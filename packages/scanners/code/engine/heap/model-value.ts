@@ -8,6 +8,7 @@ import type { Marks } from '../values/mark.ts';
 import { NO_MARKS } from '../values/mark.ts';
 import { step } from '../values/trace.ts';
 import { someOf, type Value } from '../values/value.ts';
+import { newThing } from './thing.ts';
 
 /** Names of methods on values whose type nobody knows begin with this. */
 export const GUESSED = '?.';
@@ -22,6 +23,7 @@ export function modelValue(
   spelled: string,
 ): Value {
   const { world } = frame;
+  if (member.shared === true) return sharedObject(frame, models, path, member);
   const marks = member.source === undefined ? NO_MARKS : sourceMarks(frame, member.source, spelled, at);
   const atoms: Atom[] = [];
   if (member.constant !== undefined && member.constant !== null) atoms.push(constantAtom(frame, member.constant));
@@ -32,6 +34,14 @@ export function modelValue(
   if (Object.keys(member).length === 0) atoms.push(world.atoms.any);
   if (atoms.length === 0) atoms.push(world.atoms.any);
   return someOf(atoms, marks);
+}
+
+/** One object for the whole program: what is put there in one place is found in another. */
+function sharedObject(frame: Frame, models: LanguageModels, path: string, member: MemberModel): Value {
+  const { world } = frame;
+  const id = world.ids.of(`shared ${path}`, frame.module);
+  if (!world.old.has(id)) world.old.set(id, { ...newThing('object', 0), type: member.is ?? null, models });
+  return world.object(id);
 }
 
 export function sourceMarks(frame: Frame, kind: string, spelled: string, at: Place): Marks {
