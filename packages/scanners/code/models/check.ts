@@ -153,8 +153,8 @@ const member: Shape = record(() => ({
   call,
   construct: call,
   constant: scalar,
-  shared: yes,
   rooted: yes,
+  shared: yes,
 }));
 const type = record(() => ({
   extends: list(name),

@@ -62,10 +62,10 @@ export interface MemberModel {
   readonly construct?: CallModel;
   /** A value that a program may depend on: `process.env.NODE_ENV`. Null: unknown. */
   readonly constant?: string | number | boolean | null;
-  /** One object for all of the program, which puts its own things there: `flask.g`. */
-  readonly shared?: true;
   /** A path from the root without `..` in it. */
   readonly rooted?: true;
+  /** One object for all of the program, which puts its own things there: `flask.g`. */
+  readonly shared?: true;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { takeForHandler } from '../entries/handlers.ts';
 import { deepMarks } from '../heap/elements.ts';
 import { thingOf } from '../heap/old.ts';
-import { prototypeOf } from '../heap/read.ts';
+import { readMember } from '../heap/read.ts';
 import type { State } from '../heap/state.ts';
 import type { Atom, AtomOf } from '../values/atom.ts';
 import { DOUBT, doubt, joinMarks, type Marks, NO_MARKS, walk } from '../values/mark.ts';
-import { NOTHING, type Value } from '../values/value.ts';
+import { NOTHING, someOf, type Value } from '../values/value.ts';
 import { spreadOut } from './arguments.ts';
 import { callBound } from './call-bound.ts';
 import { callFunction } from './call-function.ts';
@@ -73,8 +73,7 @@ function callPlain(frame: Frame, state: State, site: CallSite, target: AtomOf<'f
 function constructByFunction(frame: Frame, state: State, site: CallSite, target: AtomOf<'function'>): Value {
   const { world } = frame;
   const id = world.ids.of(`${frame.code.id} new ${site.at} ${target.code}`, frame.module);
-  const proto = prototypeOf(frame, target);
-  makeFresh(frame, state, id, world.object(proto));
+  makeFresh(frame, state, id, readMember(frame, state, someOf([target]), 'prototype', site.at));
   const self = world.object(id);
   const returned = callPlain(frame, state, { ...site, receiver: self, construct: false }, target);
   const objects = returned.atoms.filter((it) => it.kind === 'object');

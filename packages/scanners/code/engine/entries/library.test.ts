@@ -55,3 +55,13 @@ describe('functions that a server calls, by the names of their parameters', () =
     ).toEqual(['command a.js:4']);
   });
 });
+
+describe('functions that make objects', () => {
+  it('whose prototype is assigned, with what they inherit from another one', async () => {
+    expect(
+      await sinksOfLibrary(
+        `function Tool() {}\nTool.prototype = { run(name) { exec('tool ' + name); } };\nfunction Better() {}\nrequire('util').inherits(Better, Tool);\nmodule.exports = Better;`,
+      ),
+    ).toEqual(['command i.js:5']);
+  });
+});

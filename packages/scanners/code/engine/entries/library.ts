@@ -3,6 +3,7 @@ import type { Given } from '../calls/machine.ts';
 import { sourceMarks } from '../heap/model-value.ts';
 import { readNamespace } from '../heap/namespace.ts';
 import { thingOf } from '../heap/old.ts';
+import { readMember } from '../heap/read.ts';
 import type { State } from '../heap/state.ts';
 import { newThing } from '../heap/thing.ts';
 import type { Atom, AtomOf } from '../values/atom.ts';
@@ -16,6 +17,7 @@ const MOST_EXPORTS = 2000;
 /** How far what a function hands out is followed to the functions in it. */
 const DEEPEST_HANDED_OUT = 2;
 const MOST_METHODS = 100;
+const DEEPEST_CHAIN = 6;
 
 export interface PublicFunction {
   readonly target: AtomOf<'function'>;
@@ -39,7 +41,8 @@ export function publicFunctions(world: World, module: number): PublicFunction[] 
           world.ids.of(`properties ${atom.code} ${atom.env}`, world.moduleOf(atom.code)),
         );
         if (depth > 0)
-          for (const [field, held] of properties?.fields ?? []) visit(held, `${name}.${field}`, null, depth - 1);
+          for (const [field, held] of properties?.fields ?? [])
+            if (field !== 'prototype' && field !== 'super_') visit(held, `${name}.${field}`, null, depth - 1);
         if (depth > 0)
           for (const [field, held] of methodsOf(frame, state, atom)) visit(held, `${name}.${field}`, someOf([atom]), 0);
       }
@@ -64,19 +67,19 @@ export function publicFunctions(world: World, module: number): PublicFunction[] 
 
 /** What the objects of a class, or of a function that makes objects, can do. */
 function methodsOf(frame: Frame, state: State, type: Atom): [string, Value][] {
-  const { world } = frame;
-  const thing =
-    type.kind === 'function'
-      ? world.old.get(world.ids.of(`prototype ${type.code} ${type.env}`, world.moduleOf(type.code)))
-      : type.kind === 'object'
-        ? heartMethods(frame, state, type.id)
-        : undefined;
-  return [...(thing?.fields ?? [])].filter(([field]) => field !== 'constructor' && !field.startsWith('#'));
+  const heart = type.kind === 'object' ? thingOf(frame, state, type.id)?.heart : null;
+  if (type.kind !== 'function')
+    return heart == null ? [] : fieldsOf(frame, state, frame.world.object(heart.methods), 0);
+  return fieldsOf(frame, state, readMember(frame, state, someOf([type]), 'prototype', 0), DEEPEST_CHAIN);
 }
 
-function heartMethods(frame: Frame, state: State, id: number) {
-  const heart = thingOf(frame, state, id)?.heart;
-  return heart == null ? undefined : thingOf(frame, state, heart.methods);
+function fieldsOf(frame: Frame, state: State, object: Value, depth: number): [string, Value][] {
+  return object.atoms.flatMap((atom) => {
+    const thing = atom.kind === 'object' ? thingOf(frame, state, atom.id) : undefined;
+    if (thing === undefined) return [];
+    const own = [...thing.fields].filter(([field]) => field !== 'constructor' && !/^[#%]/.test(field));
+    return depth === 0 || thing.proto === null ? own : [...own, ...fieldsOf(frame, state, thing.proto, depth - 1)];
+  });
 }
 
 /** Calls an exported function with whatever a user of the package may give it. */

@@ -1,5 +1,6 @@
 import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
+import { behind } from '../guards/paths.ts';
 import type { Atom, AtomOf } from '../values/atom.ts';
 import { joinMarks, type Marks, NO_MARKS, stop, surround, walk } from '../values/mark.ts';
 import { someOf, truth, type Value, widen } from '../values/value.ts';
@@ -33,8 +34,9 @@ export function binary(frame: Frame, operator: string, left: Value, right: Value
 }
 
 /** A text made of parts; each part's data knows what stands around it. */
-export function concat(frame: Frame, parts: readonly Value[], at: number): Value {
+export function concat(frame: Frame, given: readonly Value[], at: number): Value {
   const { world } = frame;
+  const parts = given.map((part, i) => (i === 0 ? part : behind(part)));
   let shapes: string[] = [''];
   for (const part of parts) {
     const own = shapesOf(part);
@@ -186,7 +188,11 @@ export function unary(frame: Frame, operator: string, value: Value): Value {
       if (only?.kind === 'constant' && only.type === 'number' && typeof only.value === 'number') {
         return world.number(operator === '-' ? -only.value : operator === '~' ? ~only.value : only.value);
       }
-      return someOf([world.atoms.number], stop(value.marks, HARMLESS_AS_NUMBER));
+      const number = someOf([world.atoms.number], stop(value.marks, HARMLESS_AS_NUMBER));
+      // `~text.indexOf(part)` is false where nothing was found
+      return operator === '~'
+        ? { ...number, yes: world.searches.get(value.name) ?? [], no: world.absences.get(value.name) ?? [] }
+        : number;
     }
   }
 }

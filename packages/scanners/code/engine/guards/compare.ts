@@ -7,6 +7,7 @@ import type { State } from '../heap/state.ts';
 import type { Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
 import { type Fact, type Facts, someOf, type Value } from '../values/value.ts';
+import { sameFolder, withoutParent } from './paths.ts';
 import { textSearchFacts } from './prefixes.ts';
 
 /** What somebody chose from what the program holds can do no harm. */
@@ -60,6 +61,7 @@ function equality(frame: Frame, left: Value, right: Value, strict: boolean): Val
     if (value.name === 0) continue;
     typeFacts(frame, value, other, yes);
     searchFacts(frame, value, other, yes, no);
+    yes.push(...(sameFolder(world.names, value, other) ?? []));
     if (!other.atoms.every((it) => it.kind === 'constant') || other.marks.length > 0) continue;
     yes.push({ name: value.name, stops: CHOSEN, ...(strict ? { atoms: other.atoms } : {}) });
     const only = other.atoms.length === 1 ? other.atoms[0] : undefined;
@@ -177,6 +179,8 @@ export function membership(frame: Frame, state: State, item: Value, collection: 
   if (text !== null && part !== null) return world.boolean(text.includes(part));
   const answer = world.someBoolean();
   if (part !== null && isText(collection)) return { ...answer, no: textSearchFacts(collection, part) };
+  const up = withoutParent(world.names, collection, part);
+  if (up !== null && up.length > 0) return { ...answer, no: up };
   if (item.name === 0) return answer;
   return { ...answer, yes: chosenFrom(frame, state, item, collection), no: excludedBy(frame, state, item, collection) };
 }

@@ -7,6 +7,7 @@ import { narrow, stop } from '../values/mark.ts';
 import type { Names } from '../values/names.ts';
 import { type Fact, type Facts, truth, type Value } from '../values/value.ts';
 import { intersection } from './alphabets.ts';
+import { learnOfPath } from './paths.ts';
 
 /** The value as the facts of this point let it be. */
 export function underFacts(state: State, value: Value): Value {
@@ -53,6 +54,7 @@ const ADDRESSES = kindMask(['ssrf', 'redirect']);
 
 /** Whoever chose the host of an address chose where it leads. */
 function learnOfWhole(state: State, fact: Fact, names: Names): void {
+  learnOfPath(state, fact, names, (to, known) => learn(to, [known], names));
   if ((fact.stops & ADDRESSES) !== ADDRESSES || !HOSTS.has(names.keyOf(fact.name))) return;
   const parsed = names.baseOf(fact.name);
   const whole = names.keyOf(parsed) === PARSED ? names.baseOf(parsed) : 0;

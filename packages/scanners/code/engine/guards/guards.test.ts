@@ -264,3 +264,42 @@ module.exports = function merge(t, s) {
     expect(await sinksIn(setting(`typeof k !== 'string' || k === '__proto__' || k === 'constructor'`))).toEqual([]);
   });
 });
+
+describe('paths that are kept below a folder', () => {
+  const served = (text: string) => ({
+    'package.json': '{"name":"a","private":true}',
+    'a.js': `const fs = require('fs');
+const path = require('path');
+const root = path.resolve('public');
+require('http').createServer((req, res) => {
+  ${text}
+});`,
+  });
+  const read = ['path-read a.js:5'];
+
+  it.each([
+    ['by a test of the whole path', `const p = root + req.url; if (path.resolve(p).indexOf(root) !== 0) return;`],
+    ['by a test of the joined path', `const p = path.join(root, req.url); if (!p.startsWith(root)) return;`],
+    ['by the way from the folder', `const p = root + req.url; if (path.relative(root, p).startsWith('..')) return;`],
+    ['by the start of the path', `const p = path.join(root, req.url); if (p.substr(0, root.length) !== root) return;`],
+    ['by the folder of the path', `const p = path.join(root, req.url); if (path.dirname(p) !== root) return;`],
+    ['by a path from the root', `const p = path.join(root, path.normalize('/' + req.url));`],
+    ['by a look at its parts', `if (req.url.split('/').includes('..')) return; const p = root + req.url;`],
+    ['by an expression', `const p = root + req.url; if (/(?:^|[\\\\/])\\.\\.(?:[\\\\/]|$)/.test(p)) return;`],
+    ['by a tilde', `const p = root + req.url; if (~p.indexOf('..')) return;`],
+    ['by what an address makes of it', `const p = root + new URL(req.url, 'http://h').pathname;`],
+    ['by cutting off what leads up', `const p = root + path.normalize(req.url).replace(/^(\\.\\.[\\/\\\\])+/, '');`],
+    ['by a loop', `let p = req.url; while (p.indexOf('..') >= 0) { p = p.replace('..', ''); } p = root + p;`],
+  ])('%s', async (_, text) => {
+    expect(await sinksIn(served(`${text} fs.readFile(p, () => {});`))).toEqual([]);
+  });
+
+  it.each([
+    ['by the start of a path that goes on', `const p = root + req.url; if (p.substr(0, root.length) !== root) return;`],
+    ['by a path that is decoded afterwards', `const p = root + decodeURIComponent(new URL(req.url, root).pathname);`],
+    ['by a legacy address', `const p = root + require('url').parse(req.url).pathname;`],
+    ['by taking one way up away', `const p = root + req.url.replace(/\\.\\.\\//g, '');`],
+  ])('not %s', async (_, text) => {
+    expect(await sinksIn(served(`${text} fs.readFile(p, () => {});`))).toEqual(read);
+  });
+});

@@ -16,8 +16,10 @@ import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import type { Atom } from '../values/atom.ts';
 import type { Value } from '../values/value.ts';
 import { eitherOf } from './alphabets.ts';
+import { PATHS } from './paths.ts';
 
-const PATHS = ['path-read', 'path-write', 'archive-extract', 'upload'];
+/** Ways in which a path goes up. */
+const UPWARD = ['..', '../a', 'a/..', 'a/../b'];
 /** How a language spells regular expressions; the others are close enough to the first. */
 const FLAVOURS: ReadonlyMap<string, Flavour> = new Map([
   ['javascript', 'javascript'],
@@ -63,9 +65,14 @@ export function whatMatchStops(patterns: readonly Pattern[], pinned: Pinned): nu
 export function whatAbsenceStops(patterns: readonly Pattern[]): number {
   return patterns.reduce((all, pattern) => {
     const { characters, texts } = excludedBy(pattern);
-    const path = texts.some((text) => text === '..' || text === '../') ? kindMask(PATHS) : 0;
+    const path = texts.includes('../') || findsAll(pattern, UPWARD) ? PATHS : 0;
     return all & (kindMask(harmlessFor(without(ALL_CHARACTERS, characters))) | path | whatNamesStop(pattern));
   }, -1);
+}
+
+function findsAll({ source, flags }: Pattern, texts: readonly string[]): boolean {
+  const expression = new RegExp(source, flags.replace(/[gy]/g, ''));
+  return texts.every((text) => expression.test(text));
 }
 
 /** What is harmless about a key in which the expression was not found. */
@@ -87,9 +94,11 @@ export function whatReplaceStops(
   everywhere: boolean,
 ): number {
   const patterns = everywhere ? patternsOf(pattern, language) : null;
+  // without all pairs of dots no pair is left
+  const path = by === '' && patterns?.every(({ source }) => /^(?:\\\.){2}\+?$|^\\\.\{2,?\}$/.test(source)) ? PATHS : 0;
   if (patterns === null || patterns.length === 0 || by === null || !/^[\w &#;.-]*$/.test(by)) return 0;
   return patterns.reduce(
-    (all, it) => all & kindMask(harmlessFor(without(ALL_CHARACTERS, excludedBy(it).characters))),
+    (all, it) => all & (kindMask(harmlessFor(without(ALL_CHARACTERS, excludedBy(it).characters))) | path),
     -1,
   );
 }

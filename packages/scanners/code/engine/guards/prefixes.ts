@@ -2,8 +2,8 @@ import { ALL_CHARACTERS, charactersOf, harmlessFor, without } from '../../patter
 import { shapesOf } from '../flow/fold.ts';
 import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import type { Facts, Value } from '../values/value.ts';
+import { PATHS } from './paths.ts';
 
-const PATHS = kindMask(['path-read', 'path-write', 'archive-extract', 'upload']);
 const ADDRESSES = kindMask(['ssrf', 'redirect']);
 
 /** A text that begins with a whole origin cannot point elsewhere; a canonical path below a folder stays there. */

@@ -33,7 +33,8 @@ export function modelValue(
   // a model that says nothing leaves open even whether there is a value
   if (Object.keys(member).length === 0) atoms.push(world.atoms.any);
   if (atoms.length === 0) atoms.push(world.atoms.any);
-  return someOf(atoms, marks);
+  const value = someOf(atoms, marks);
+  return member.rooted === true ? { ...value, canonical: true, rooted: true } : value;
 }
 
 /** One object for the whole program: what is put there in one place is found in another. */

@@ -7,6 +7,7 @@ import { joinThings, MOST_FIELDS, newThing, type Thing } from './thing.ts';
 
 /** Stands for all keys when what was read is the whole object. */
 const WHOLE = '*';
+const PROTO = '__proto__';
 
 /** The object as this activation sees it; what it reads of objects that all see is remembered. */
 export function thingOf(frame: Frame, state: State, id: number): Thing | undefined {
@@ -74,10 +75,11 @@ function writeKnown(world: World, id: number, key: string | null, value: Value, 
     marks: mapMarks(value.marks, (mark) => (mark.label < 0 ? null : mark)),
     keyed: mapMarks(value.keyed, (mark) => (mark.label < 0 ? null : mark)),
   });
-  const before = key === null ? thing.rest : (thing.fields.get(key) ?? null);
+  const before = key === null ? thing.rest : key === PROTO ? thing.proto : (thing.fields.get(key) ?? null);
   const after = before === null || (strong && thing.single) ? known : world.join(before, known);
   if (before !== null && sameValue(before, after)) return;
-  if (key === null || (before === null && thing.fields.size >= MOST_FIELDS && thing.shape !== 'environment'))
+  if (key === PROTO) thing.proto = after;
+  else if (key === null || (before === null && thing.fields.size >= MOST_FIELDS && thing.shape !== 'environment'))
     thing.rest = thing.rest === null ? after : world.join(thing.rest, after);
   else thing.fields.set(key, after);
   thing.owner--;

@@ -1,7 +1,13 @@
 import { bindFunction, RESOLVES } from '../calls/call-bound.ts';
 import type { ModelCall } from '../calls/model-call.ts';
+import { spelled } from '../calls/spelled.ts';
+import { shapesOf } from '../flow/fold.ts';
 import { joinPath } from '../flow/paths.ts';
+import { MADE } from '../guards/paths.ts';
+import { readMember } from '../heap/read.ts';
 import { newThing } from '../heap/thing.ts';
+import { writeMember } from '../heap/write.ts';
+import { surround, walk } from '../values/mark.ts';
 import { someOf, type Value } from '../values/value.ts';
 import { subject } from './subject.ts';
 
@@ -65,7 +71,21 @@ function canonicalPath(call: ModelCall): Value | null {
   const parts = spread.more === null ? spread.positional : [...spread.positional, spread.more];
   const all = parts.length === 0 && site.receiver !== null ? [site.receiver] : parts;
   const joined = pathOf(call, all);
-  return joined === null ? { ...frame.world.someText(), canonical: true } : { ...joined, canonical: true };
+  if (joined === null) return { ...frame.world.someText(), canonical: true };
+  const resolves = /\.(?:resolve|abspath|realpath|realpathSync)$/.test(call.atom.path);
+  const rooted = resolves || shapesOf(joined).every((shape) => shape.startsWith('/'));
+  const single = all.length === 1 ? (all[0] as Value).name : 0;
+  const name = frame.world.names.field(single, MADE.canonical);
+  return { ...joined, canonical: true, ...(rooted ? { rooted } : {}), ...(name === 0 ? {} : { name }) };
+}
+
+/** `path.relative(from, to)`, `path.dirname(path)`: a text about a path. */
+function about(call: ModelCall, path: Value | undefined, made: string): Value | null {
+  const { frame, site } = call;
+  if (path === undefined) return null;
+  const { world } = frame;
+  const marks = walk(path.marks, frame.module, site.at, `goes through ${spelled(call.atom.path)}`);
+  return { ...world.someText(surround(marks, '\0', '')), name: world.names.field(path.name, made) };
 }
 
 function joinedPath(call: ModelCall): Value | null {
@@ -105,7 +125,21 @@ function promiseNew(call: ModelCall): Value | null {
   return resolved ?? world.any();
 }
 
+/** `util.inherits(child, parent)`. */
+function inherits(call: ModelCall): Value | null {
+  const { frame, state, site, spread } = call;
+  const [child, parent] = spread.positional;
+  if (child === undefined || parent === undefined) return null;
+  const [own, above] = [child, parent].map((it) => readMember(frame, state, it, 'prototype', site.at));
+  writeMember(frame, state, child, 'super_', parent, site.at);
+  if (own !== undefined && above !== undefined) writeMember(frame, state, own, '__proto__', above, site.at);
+  return frame.world.undefined;
+}
+
 export const FUNCTIONS = {
+  'object.inherits': inherits,
+  'path.relative': (call: ModelCall) => about(call, call.spread.positional[1], MADE.relative),
+  'path.parent': (call: ModelCall) => about(call, call.spread.positional[0], MADE.parent),
   'path.canonicalSelf': canonicalSelf,
   'promise.new': promiseNew,
   'function.bind': bound,

@@ -1,7 +1,8 @@
 import type { ModelCall } from '../calls/model-call.ts';
 import { chosenFrom, excludedBy, membership } from '../guards/compare.ts';
+import { withoutParent } from '../guards/paths.ts';
 import { startsFacts, textSearchFacts } from '../guards/prefixes.ts';
-import { someOf, type Value } from '../values/value.ts';
+import { type Facts, someOf, type Value } from '../values/value.ts';
 import { constantText, onlyThing, subject } from './subject.ts';
 
 function isText(value: Value): boolean {
@@ -24,7 +25,7 @@ function includes(call: ModelCall): Value | null {
   if (isText(it.value) && it.value.marks.length === 0 && it.value.name === 0) {
     return answer;
   }
-  return { ...answer, no: textSearchFacts(it.value, constantText(item)) };
+  return { ...answer, no: searched(call, it.value, constantText(item)) };
 }
 
 function indexOf(call: ModelCall): Value | null {
@@ -37,14 +38,20 @@ function indexOf(call: ModelCall): Value | null {
   if (onlyThing(call, it.value) !== null) {
     const facts = chosenFrom(frame, state, item, it.value);
     if (facts !== null) world.searches.set(name, facts);
-    world.absences.set(name, excludedBy(frame, state, item, it.value));
+    const up = withoutParent(world.names, it.value, constantText(item)) ?? [];
+    world.absences.set(name, [...(excludedBy(frame, state, item, it.value) ?? []), ...up]);
     return { ...someOf([world.atoms.number]), name };
   }
   const [text, part] = [constantText(it.value), constantText(item)];
   if (text !== null && part !== null) return world.number(text.indexOf(part));
-  world.absences.set(name, textSearchFacts(it.value, part));
+  world.absences.set(name, searched(call, it.value, part));
   world.starts.set(name, startsFacts(it.value, item));
   return { ...someOf([world.atoms.number]), name };
+}
+
+/** What its not being there says of the text, and of what the text was made from. */
+function searched({ frame }: ModelCall, text: Value, part: string | null): Facts {
+  return [...(textSearchFacts(text, part) ?? []), ...(withoutParent(frame.world.names, text, part) ?? [])];
 }
 
 function startsWith(call: ModelCall): Value | null {
@@ -53,7 +60,8 @@ function startsWith(call: ModelCall): Value | null {
   if (it === null || prefix === undefined) return null;
   const folded = foldText(call, it.value, prefix, (text, part) => text.startsWith(part));
   if (folded !== null) return folded;
-  return { ...call.frame.world.someBoolean(), yes: startsFacts(it.value, prefix) };
+  const no = withoutParent(call.frame.world.names, it.value, constantText(prefix));
+  return { ...call.frame.world.someBoolean(), yes: startsFacts(it.value, prefix), no };
 }
 
 function endsWith(call: ModelCall): Value | null {

@@ -4,6 +4,7 @@ import type { ModelCall } from '../calls/model-call.ts';
 import { spelled } from '../calls/spelled.ts';
 import { concat, HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, shapesOf, textAtom } from '../flow/fold.ts';
 import { newList } from '../flow/lists.ts';
+import { MADE, PATHS } from '../guards/paths.ts';
 import { alphabetOfAbsence, patternsOf, whatReplaceStops } from '../guards/patterns.ts';
 import { deepMarks, readElement } from '../heap/elements.ts';
 import { readMember } from '../heap/read.ts';
@@ -39,13 +40,16 @@ function at(call: ModelCall): Value | null {
 }
 
 function slice(call: ModelCall): Value | null {
-  const given = subject(call)?.given ?? [];
-  const [from, to] = given.map((it) => constantNumber(it));
-  return mapped(
+  const it = subject(call);
+  const given = it?.given ?? [];
+  const [from, to] = given.map((each) => constantNumber(each));
+  const cut = mapped(
     call,
     (text) => (from == null || (given.length > 1 && to == null) ? null : text.slice(from, to ?? undefined)),
     true,
   );
+  if (cut === null || it === null || from !== 0 || it.value.canonical !== true) return cut;
+  return { ...cut, canonical: true, name: call.frame.world.names.field(it.value.name, MADE.start) };
 }
 
 function split(call: ModelCall): Value | null {
@@ -66,7 +70,9 @@ function split(call: ModelCall): Value | null {
       );
   }
   const marks = walk(it.value.marks, frame.module, site.at, 'split');
-  return newList(frame, state, `split ${site.at}`, null, frame.world.someText(marks));
+  const parts = newList(frame, state, `split ${site.at}`, null, frame.world.someText(marks));
+  const separates = by === '/' || by === '\\' || by === null;
+  return separates ? { ...parts, name: frame.world.names.field(it.value.name, MADE.parts) } : parts;
 }
 
 function replaceText(call: ModelCall): Value | null {
@@ -93,7 +99,8 @@ function replaceText(call: ModelCall): Value | null {
     it.value,
   );
   const stops = whatReplaceStops(pattern, to, language, isGlobal(pattern));
-  let value = withMarks(known, narrow(stop(known.marks, stops), leftOver(pattern, from, to, all, language)));
+  const upward = it.value.canonical === true && to === '' && cutsWayUp(pattern) ? PATHS : 0;
+  let value = withMarks(known, narrow(stop(known.marks, stops | upward), leftOver(pattern, from, to, all, language)));
   if (by !== undefined) {
     const functions = by.atoms.some((atom) => atom.kind === 'function');
     const put = functions
@@ -112,6 +119,17 @@ function replaceText(call: ModelCall): Value | null {
       );
   }
   return value;
+}
+
+/** `/^(\.\.[/\\])+/`: all that leads up from the start of a canonical path. */
+function cutsWayUp(pattern: Value | undefined): boolean {
+  return (
+    pattern?.atoms.every((it) => {
+      if (it.kind !== 'constant' || it.type !== 'pattern') return false;
+      const found = patternsOf({ ...pattern, atoms: [it] }, 'javascript')?.[0];
+      return found !== undefined && new RegExp(found.source).exec('../../a')?.[0] === '../../';
+    }) ?? false
+  );
 }
 
 /** The characters that are left when what the pattern finds is replaced. */
@@ -249,6 +267,7 @@ function repeat(call: ModelCall): Value | null {
 export const TEXTS = {
   'text.at': at,
   'text.slice': slice,
+  'text.substr': (call: ModelCall) => (constantNumber(subject(call)?.given[0]) === 0 ? slice(call) : null),
   'text.upper': (call: ModelCall) => mapped(call, (text) => text.toUpperCase(), false),
   'text.lower': (call: ModelCall) => mapped(call, (text) => text.toLowerCase(), false),
   'text.trim': (call: ModelCall) => mapped(call, (text) => text.trim(), false),

@@ -34,6 +34,8 @@ export interface Value {
   readonly no: Facts;
   /** A path without `..` in it. */
   readonly canonical?: boolean;
+  /** A path without `..` in it even where another stands before it: one from the root. */
+  readonly rooted?: boolean;
 }
 
 const NO_FACTS: readonly Fact[] = [];
@@ -61,8 +63,10 @@ export function join(a: Value, b: Value, widest: Widest): Value {
   const yes = joinFacts(a.yes, b.yes);
   const no = joinFacts(a.no, b.no);
   const canonical = a.canonical === true && b.canonical === true;
+  const rooted = a.rooted === true && b.rooted === true;
   if (
     canonical === (a.canonical === true) &&
+    rooted === (a.rooted === true) &&
     atoms === a.atoms &&
     marks === a.marks &&
     keyed === a.keyed &&
@@ -72,7 +76,7 @@ export function join(a: Value, b: Value, widest: Widest): Value {
   ) {
     return a;
   }
-  return { atoms, marks, keyed, name, yes, no, ...(canonical ? { canonical } : {}) };
+  return { atoms, marks, keyed, name, yes, no, ...(canonical ? { canonical } : {}), ...(rooted ? { rooted } : {}) };
 }
 
 export interface Widest {
