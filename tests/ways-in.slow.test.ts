@@ -8,11 +8,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 // @ts-expect-error: the build is plain JavaScript
 import { buildConsole } from '../packages/console/build.mjs';
-import { accessibilityProblems, complaintsOf, openBrowser } from '../packages/console/testing/browser.ts';
 import {
   type RealProvider,
   startRealProvider,
 } from '../packages/server/people/single-sign-on/testing/real-provider.ts';
+
+/** The console's own, which is checked with the types of a browser. */
+const { accessibilityProblems, complaintsOf, openBrowser } = (await import(
+  new URL('../packages/console/testing/browser.ts', import.meta.url).href
+)) as {
+  accessibilityProblems(page: Page): Promise<string[]>;
+  complaintsOf(page: Page): string[];
+  openBrowser(): Promise<Browser>;
+};
 
 const PASSWORD = 'a long enough sentence';
 let address: string;

@@ -21,7 +21,10 @@ export function addImportCommand(program: Program): void {
     .command('import')
     .description("Read another tool's report, judge it as Vauban's own, and record it on a server.")
     .argument('<file...>', 'reports of other tools, - for standard input')
-    .option('--from <format>', 'the format of the files (default: found by their content)')
+    .option(
+      '--from <format>',
+      'the format of the files (default: found by their content); defectdojo: a folder of pages of its API',
+    )
     .option('--complete', 'the tool looked at the whole folder with all its rules, so what it does not report is gone')
     .option('--folder <path>', 'the folder that the tool looked at', '.')
     .option('--format <name>', 'terminal, json, sarif, markdown or html; may repeat', (value) => pairs.addFormat(value))
@@ -44,11 +47,16 @@ export function addImportCommand(program: Program): void {
       `
 Examples:
   $ vauban import semgrep.sarif --server https://vauban.example.org
+  $ vauban import --from defectdojo export/ --server https://vauban.example.org
   $ trivy fs --format json . | vauban import - --complete --format html --output findings.html
 `,
     )
     .action(
       program.action(async (files: string[], flags: Flags) => {
+        if (flags.from === 'defectdojo') {
+          const { importDojo } = await import('./dojo/import-dojo.ts');
+          return await importDojo(wish(files, flags, pairs), program.version);
+        }
         const { runImport } = await import('./import.ts');
         return await runImport(wish(files, flags, pairs), program.version);
       }),

@@ -15,7 +15,7 @@ export interface Parts {
   readonly scan: Report['scan'];
   readonly version: string;
   readonly source: SourceFacts;
-  readonly judges: Judges;
+  readonly judges: Pick<Judges, 'configuration' | 'digest' | 'origin' | 'changes'>;
   readonly judgement: Judgement;
   readonly result: ScanResult;
   readonly data: readonly DataFacts[];

@@ -71,6 +71,8 @@ export interface Observation {
    * fingerprint of `SECRET_SCHEME`; no finding holds it here.
    */
   readonly valueMark?: string;
+  /** Since when another tool's record had it that was taken over, `YYYY-MM-DD` in UTC; a scan that sees by itself says none. */
+  readonly firstSeen?: string;
 }
 
 /** How soon. `terms` are the reasons, so that no weight is secret. */

@@ -42,6 +42,7 @@ import { UPLOAD_HANDLERS } from './uploads/uploads.ts';
 import { BULK_HANDLERS } from './views/bulk.ts';
 import { EXPORT_HANDLERS } from './views/export.ts';
 import { VIEW_HANDLERS } from './views/views.ts';
+import { FINGERPRINT_HANDLERS } from './vulnerabilities/by-fingerprint.ts';
 import { DECISION_LIST_HANDLERS } from './vulnerabilities/decision-list.ts';
 import { DECISION_HANDLERS } from './vulnerabilities/decisions.ts';
 import { EVENT_HANDLERS } from './vulnerabilities/events.ts';
@@ -71,6 +72,7 @@ export const HANDLERS: Handlers<Operation> = {
   ...LIST_HANDLERS,
   ...FACET_HANDLERS,
   ...READ_HANDLERS,
+  ...FINGERPRINT_HANDLERS,
   ...EVENT_HANDLERS,
   ...DECISION_HANDLERS,
   ...WITNESS_HANDLERS,

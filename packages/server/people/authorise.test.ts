@@ -25,7 +25,11 @@ describe('the table of actions', () => {
   it('lets a viewer read, and nothing else of the organisation', () => {
     const viewer = person({ projectId: null, role: 'viewer' });
     const may = actions.filter((action) => authorise(viewer, action, here).allowed && ruleOf(action).on !== 'public');
-    expect(may.filter((action) => !/\.(?:read|list)$/.test(action))).toEqual(['self.change', 'self.prove', 'view.change']);
+    expect(may.filter((action) => !/\.(?:read|list)$/.test(action))).toEqual([
+      'self.change',
+      'self.prove',
+      'view.change',
+    ]);
   });
 
   it('lets only security and administrators decide what does not count', () => {

@@ -57,6 +57,7 @@ export const finding = z
     component: componentRef.exactOptional(),
     advisory: advisory.exactOptional(),
     subject: z.string().exactOptional(),
+    firstSeen: day.exactOptional(),
     id: z.string(),
     fingerprints: textMap,
     priority,

@@ -1,5 +1,6 @@
 import { DECISIONS } from './decisions.ts';
 import { ERASURES } from './erasures.ts';
+import { FINGERPRINTS } from './fingerprints.ts';
 import { OPERATIONS } from './operations.ts';
 import { OVERVIEW, PACKAGES } from './overview.ts';
 import { PEOPLE } from './people.ts';
@@ -20,7 +21,7 @@ export const THEMES = {
   session: { ...SESSION, ...WAYS_IN },
   projects: PROJECTS,
   scans: SCANS,
-  vulnerabilities: VULNERABILITIES,
+  vulnerabilities: { ...VULNERABILITIES, ...FINGERPRINTS },
   decisions: DECISIONS,
   queue: QUEUE,
   overview: OVERVIEW,
@@ -41,6 +42,7 @@ export const CONTRACT = {
   ...PROJECTS,
   ...SCANS,
   ...VULNERABILITIES,
+  ...FINGERPRINTS,
   ...DECISIONS,
   ...QUEUE,
   ...OVERVIEW,

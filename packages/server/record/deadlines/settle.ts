@@ -29,17 +29,24 @@ interface Row {
   readonly pauses: { from: string; to: string | null; reason: string }[];
 }
 
-type Timeless = { readonly severity: string; readonly exploited: string; readonly dueDate: string | null };
+interface Timeless {
+  readonly severity: string;
+  readonly exploited: string;
+  readonly dueDate: string | null;
+  /** Where its time began before today. */
+  readonly since: string | null;
+}
 
 /** What rows show of the deadlines of what nobody has decided on; thousands have the same. */
 export function freshDeadlines(clock: Clock): (finding: Timeless) => DeadlineColumns {
   const known = new Map<string, DeadlineColumns>();
-  return ({ severity, exploited, dueDate }) => {
-    const key = `${severity} ${exploited} ${dueDate}`;
+  return ({ severity, exploited, dueDate, since: earlier }) => {
+    const since = earlier ?? clock.today;
+    const key = `${severity} ${exploited} ${dueDate} ${since}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const timed = { severity, exploited, dueDate, since: clock.today, pauses: [] };
-    const columns = columnsOf(deadlineAt(clock, timed), clock.today);
+    const timed = { severity, exploited, dueDate, since, pauses: [] };
+    const columns = columnsOf(deadlineAt(clock, timed), since);
     known.set(key, columns);
     return columns;
   };

@@ -1,8 +1,9 @@
-import type { Place } from '@vauban/domain';
+import { isDay, type Place } from '@vauban/domain';
 import { newId } from '../../store/identifier.ts';
 import type { Actor } from '../context.ts';
 import type { Clock } from '../deadlines/clock.ts';
 import { freshDeadlines } from '../deadlines/settle.ts';
+import { dayOf } from '../decisions/day.ts';
 import type { NewEvent } from '../events/event.ts';
 import { rangesOf } from '../events/ranges.ts';
 import type { PreparedFinding } from '../finding/prepare.ts';
@@ -57,7 +58,7 @@ export function scanEvents(
   const deadlines = scan.clock && freshDeadlines(scan.clock);
   return [
     ...chunked([...brandNew, ...redescribed]).map((chunk) =>
-      event('vulnerability.described', [], { findings: chunk.map((one) => descriptionOf(one, deadlines)) }),
+      event('vulnerability.described', [], { findings: chunk.map((one) => descriptionOf(one, now, deadlines)) }),
     ),
     ...identified(changes, brandNew, event),
     ...onBranch('vulnerability.opened', opened, { new: rangesOf(numbersOf(brandNew.filter(isAlone))) }),
@@ -94,16 +95,28 @@ export function closedLater(scan: ScanFacts, closed: readonly { number: number }
 /** Members are named as the columns of `vulnerabilities`. */
 function descriptionOf(
   { number, vulnerabilityId, finding }: Described,
+  now: Date,
   deadlines: ReturnType<typeof freshDeadlines> | undefined,
 ): object {
   const [scheme, fingerprint] = finding.fingerprints[0] ?? [];
   const { columns, content } = finding;
-  const what = { number, vulnerability_id: vulnerabilityId, scheme, fingerprint, ...columns, content };
+  const since = sinceBefore(finding, now);
+  const what = {
+    ...{ number, vulnerability_id: vulnerabilityId, scheme, fingerprint },
+    ...columns,
+    content,
+    ...(since !== null && { first_seen: since }),
+  };
   if (deadlines === undefined) return what;
   const { severity, exploited } = columns;
   const dueDate = finding.finding.advisory?.dueDate ?? null;
-  const { kind, due, rule, since } = deadlines({ severity, exploited, dueDate });
-  return { ...what, deadline: kind, due, deadline_rule: rule, deadline_since: since };
+  const timed = deadlines({ severity, exploited, dueDate, since });
+  return { ...what, deadline: timed.kind, due: timed.due, deadline_rule: timed.rule, deadline_since: timed.since };
+}
+
+/** Another record's day, where it lies before today; a report cannot say that something is younger than it is. */
+function sinceBefore({ finding: { firstSeen } }: PreparedFinding, now: Date): string | null {
+  return firstSeen !== undefined && isDay(firstSeen) && firstSeen < dayOf(now) ? firstSeen : null;
 }
 
 interface Pair {

@@ -22,7 +22,7 @@ const described: Step = (at) => [
       vulnerability_id uuid, number bigint, scheme text, fingerprint text, scanner text, surface text, rule text,
       title text, severity text, severity_rank smallint, confidence text, priority_score int, priority_level text,
       path text, line int, component_purl text, exploited text, owner text, content text, deadline text, due date,
-      deadline_rule text, deadline_since date, detail jsonb)),
+      deadline_rule text, deadline_since date, first_seen date, detail jsonb)),
   listed as (
     insert into vulnerabilities (
       organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, version, scanner, surface, rule, title,
@@ -30,7 +30,7 @@ const described: Step = (at) => [
       owner, first_seen_at, last_seen_at, content, deadline, due, deadline_rule, deadline_since)
     select organisation_id, vulnerability_id, number, project_id, scheme, fingerprint, 1, scanner, surface, rule, title,
       severity, severity_rank, confidence, priority_score, priority_level, 'open', path, line, component_purl, exploited,
-      owner, at, at, content, coalesce(deadline, 'none'), due, deadline_rule, deadline_since
+      owner, least(at, first_seen::timestamp at time zone 'utc'), at, content, coalesce(deadline, 'none'), due, deadline_rule, deadline_since
     from f
     on conflict (organisation_id, number) do update set
       version = vulnerabilities.version + 1, scanner = excluded.scanner, surface = excluded.surface,
