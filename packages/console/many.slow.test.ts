@@ -94,6 +94,7 @@ it('a flow is walked by keys, step by step', async () => {
 
 it('a plot is a table too', async () => {
   await open('', 'Overview');
+  // a server that is slow at counting answers from memory first, and the page asks again
   await page.getByRole('img', { name: /In 13 weeks 27 vulnerabilities opened/ }).waitFor();
   await page.getByRole('button', { name: 'Table of Opened and closed by week' }).click();
   await page.getByRole('table', { name: 'Opened and closed by week' }).getByRole('cell', { name: '27' }).waitFor();

@@ -2432,6 +2432,8 @@ export interface components {
                 /** @description Of these critical, high or unknown. */
                 severe: number;
             }[];
+            /** @description Since then; when it is old, it is being counted anew: ask again. */
+            secondsOld: number;
             teams: {
                 name: string;
                 /** @description Open and undecided. */

@@ -38,7 +38,8 @@ export function Preview({
           ? ''
           : ` ${counted(skipped, 'other')} of this list ${skipped === 1 ? 'is' : 'are'} decided already.`}
       </p>
-      <ul className={styles.first}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
+      <ul className={styles.first} tabIndex={0} aria-label="What will change">
         {first.map(({ id, title, severity, project }) => (
           <li key={id}>
             <SeverityMark severity={severity} size={15} />

@@ -19,6 +19,7 @@ export const OVERVIEW = {
     answer: z
       .object({
         asOf: time.meta({ description: 'When it was counted; large records are not counted for every reader.' }),
+        secondsOld: amount.meta({ description: 'Since then; when it is old, it is being counted anew: ask again.' }),
         weeks: z
           .array(
             z.object({

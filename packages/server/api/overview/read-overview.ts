@@ -9,15 +9,18 @@ import { AGES, openOnes, type Part } from './open-ones.ts';
 import { sharesOfTeams, teamsWithProjects } from './teams.ts';
 import { weeksOf } from './weeks.ts';
 
-export type Overview = z.input<typeof OVERVIEW.readOverview.answer>;
+export type Overview = Omit<z.input<typeof OVERVIEW.readOverview.answer>, 'secondsOld'>;
 
 const MOST_NAMED = 10;
 const DUE = ['late', 'week', 'month', 'later', 'paused', 'none'] as const;
 
 export const OVERVIEW_HANDLERS: Handlers<'readOverview'> = {
-  readOverview({ services, organisationId, projects, now }) {
+  async readOverview({ services, organisationId, projects, now }) {
     const question = JSON.stringify([organisationId, projects]);
-    return services.overviews.answer(question, () => overviewOf(services.db, { organisationId, projects, now }));
+    const count = () => overviewOf(services.db, { organisationId, projects, now });
+    const overview = await services.overviews.answer(question, count);
+    const secondsOld = Math.max(0, Math.floor((now.getTime() - Date.parse(overview.asOf)) / 1000));
+    return { ...overview, secondsOld };
   },
 };
 

@@ -1,6 +1,6 @@
-const CHEAP_MS = 100;
+const CHEAP_MS = 150;
 /** An answer that took a second is asked for again after so many seconds at the earliest. */
-const REST = 60;
+const REST = 10;
 const LONGEST_MS = 15 * 60_000;
 const MOST = 200;
 
