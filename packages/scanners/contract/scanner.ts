@@ -147,6 +147,10 @@ export interface ScannerLimits {
   readonly readMemory: number;
   /** Anonymous memory of a child that concludes, in bytes. */
   readonly concludeMemory: number;
+  /** Size of a file, whatever larger ones its wants would take. */
+  readonly fileBytes: number;
+  /** Bytes of facts of one file. */
+  readonly fileFacts: number;
   /** Bytes of facts of one scanner in one scan; the files beyond it, in order of path, are gaps. */
   readonly scanFacts: number;
 }

@@ -1,5 +1,6 @@
-import type { Component, Gap } from '@vauban/domain';
+import type { Gap } from '@vauban/domain';
 import type { ConcludeContext, Conclusion, Scanner, ScannerEntry, TargetFacts } from '../contract/scanner.ts';
+import { listedComponents } from './components/listed-components.ts';
 import { compareLocked } from './components/locked-component.ts';
 import { decoded } from './ecosystem.ts';
 import { ECOSYSTEMS } from './ecosystems.ts';
@@ -49,6 +50,7 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
   const asks = context.brought === undefined ? [] : sourcesToAskFor(locked, context);
   if (asks.length > 0) return { ...NOTHING, asks };
   const matched = matchComponents(locked, context.advisories, context.spend, reachability);
+  const listed = listedComponents(locked);
   const suspicious = suspicions(locked, manifests, context.spend);
   const ended = endedComponents(locked, context.advisories, context.spend);
   const open = new Map(ECOSYSTEMS.flatMap((ecosystem) => [...ecosystem.openManifests(files)]));
@@ -57,10 +59,11 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
     ...files.refused.filter((file) => isLockfileKind(file.kind)).map(brokenLockfile),
     ...manifestGaps(open),
     ...matched.gaps,
+    ...listed.gaps,
   ];
   return {
     observations: [...matched.observations, ...suspicious.observations, ...ended.observations],
-    components: locked.map(({ component }): Component => component),
+    components: listed.components,
     gaps: gaps.map(inTests).sort(compareGaps),
     suppressions: [],
     rules: [...matched.rules, ...suspicious.rules, ...ended.rules],

@@ -35,6 +35,19 @@ describe('files that a scanner may ask for', () => {
     expect(seenBy(result)).toEqual(['unresolved: a.letter b.letter x.list', 'binary: Binary.']);
   });
 
+  it('need not be there', async () => {
+    const result = await scan(targetOf({ 'x.list': 'letter photo' }));
+    expect(seenBy(result)).toEqual(['unresolved: x.list']);
+    expect(seenBy(await scan(targetOf({ 'a.letter': 'dear', 'x.list': 'letter photo' })))).toEqual([
+      'unresolved: a.letter x.list',
+    ]);
+  });
+
+  it('are not asked for again and again', async () => {
+    const gaps = seenBy(await scan(targetOf({ 'x.list': 'nonsense' })));
+    expect(gaps).toEqual([expect.stringContaining('scanner-died: ')]);
+  });
+
   it('are the same from the cache, also after a scan that asked for more', async () => {
     const cacheFolder = temporaryFolder();
     const [more, less] = [targetOf({ ...LETTERS, 'x.list': 'letter' }), targetOf({ ...LETTERS, 'x.list': '' })];

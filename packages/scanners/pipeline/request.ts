@@ -35,16 +35,12 @@ export interface Progress {
 
 /** What a scanner may use. Reaching a limit of a file makes a gap for that file and that scanner. */
 export interface Limits extends ScannerLimits {
-  /** Size of a file, whatever larger ones a scanner would take. */
-  readonly fileBytes: number;
   /** Wall clock of one `read`, the last resort. */
   readonly readMs: number;
   readonly concludeMs: number;
   /** What `spend` allows in one `read`. */
   readonly readSteps: number;
   readonly concludeSteps: number;
-  /** Bytes of facts of one file. */
-  readonly fileFacts: number;
   /** Bytes that a scanner may keep from one conclusion to the next. */
   readonly memory: number;
   /** Bytes of one conclusion, as JSON. */

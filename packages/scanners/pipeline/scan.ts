@@ -39,8 +39,7 @@ export async function scanWith(entries: readonly ScannerEntry[], request: ScanRe
   };
   signal?.addEventListener('abort', stop);
   try {
-    const { fileBytes } = limits;
-    const reading = new Reading({ target, scanners, cache, pool, fileBytes, signal, onProgress });
+    const reading = new Reading({ target, scanners, cache, pool, signal, onProgress });
     await reading.readAll();
     const advisoryRevision = await revisionOf(request.advisoriesFolder, scanners);
     const concluding = new Concluding({ target, scanners, cache, reading, advisoryRevision });

@@ -51,8 +51,8 @@ const LIKELY = ['bom.json', 'bom.xml', 'sbom.json', 'sbom.xml'];
 /** Bills of materials that other tools wrote: CycloneDX and SPDX. */
 export const sbom: Ecosystem = {
   formats: [
-    lockfileFormat('sbom', SURE, 200, (input) => readBill(input, true)),
-    lockfileFormat('sbom-by-name', LIKELY, 200, (input) => readBill(input, false)),
+    lockfileFormat('sbom', SURE, 64, (input) => readBill(input, true)),
+    lockfileFormat('sbom-by-name', LIKELY, 64, (input) => readBill(input, false)),
   ],
   components: (files) =>
     ['sbom', 'sbom-by-name'].flatMap((kind) =>

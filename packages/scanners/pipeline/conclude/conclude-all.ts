@@ -56,7 +56,9 @@ export async function concludeAll(
     worker.end();
   });
   await Promise.all(work);
-  return conclusions;
+  return conclusions.map((conclusion, scanner) =>
+    conclusion.asks === undefined ? conclusion : concluding.unfinished(scanner),
+  );
 }
 
 /**

@@ -88,6 +88,12 @@ export class Concluding {
     return complete;
   }
 
+  /** Of a scanner that asks again for what was brought, or for what nobody has: it has concluded nothing. */
+  unfinished(scanner: number): Conclusion {
+    const opened = this.#setup.scanners[scanner] as OpenScanner;
+    return { ...NOTHING, gaps: [wholeGap(opened, 'scanner-died', 'it asks for files again and again')] };
+  }
+
   /** In order of path; facts beyond the scan's limit are left out, and said. */
   #input(scanner: number): { input: ConcludeInput; gaps: Gap[] } {
     const { reading, scanners } = this.#setup;
@@ -117,7 +123,7 @@ export class Concluding {
         files,
         refused,
         memory: this.#memories.recall(opened),
-        brought: reading.asked(scanner),
+        brought: reading.brought(scanner),
       },
       gaps,
     };
@@ -131,8 +137,8 @@ export class Concluding {
     const names = speaking.map((file) => `${this.#paths[file]}\0${reading.want(file, scanner)}`).join('\0');
     const contents = Buffer.concat(speaking.map((file) => reading.digest(file)));
     const data = entry.usesAdvisories ? `revision ${revision}` : '';
-    const asked = reading.asked(scanner).join('\0');
-    return `conclusion-${digestOf(identity, data, String(limits.scanFacts), asked, names, contents).toString('hex', 0, 20)}`;
+    const brought = reading.brought(scanner).join('\0');
+    return `conclusion-${digestOf(identity, data, String(limits.scanFacts), brought, names, contents).toString('hex', 0, 20)}`;
   }
 
   #allPaths(): ReadonlySet<string> {

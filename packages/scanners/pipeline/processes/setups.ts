@@ -11,22 +11,23 @@ export function processSetups(
 ): { readonly read: ProcessSetup; readonly conclude: ProcessSetup } {
   const common = { entry: request.childEntry, watch: new Watch() };
   const choices = scanners.map(({ choice }) => choice);
-  const usesAdvisories = scanners.some(({ entry }) => entry.usesAdvisories);
+  const matching = scanners.filter(({ entry }) => entry.usesAdvisories);
+  const facts = Math.max(limits.fileFacts, ...scanners.map((scanner) => scanner.limits.fileFacts));
   const read: ProcessSetup = {
     ...common,
     memory: Math.max(limits.readMemory, ...scanners.map((scanner) => scanner.limits.readMemory)),
     answerMs: limits.readMs,
     usesNativeCode: scanners.some(({ entry }) => entry.usesNativeCode === true),
-    open: { scanners: choices, advisoriesFolder: null, steps: limits.readSteps, output: limits.fileFacts, memory: 0 },
+    open: { scanners: choices, advisoriesFolder: null, steps: limits.readSteps, output: facts, memory: 0 },
   };
   const conclude: ProcessSetup = {
     ...common,
-    memory: limits.concludeMemory,
+    memory: Math.max(limits.concludeMemory, ...matching.map((scanner) => scanner.limits.concludeMemory)),
     answerMs: limits.concludeMs,
     usesNativeCode: false,
     open: {
       scanners: choices,
-      advisoriesFolder: usesAdvisories ? request.advisoriesFolder : null,
+      advisoriesFolder: matching.length > 0 ? request.advisoriesFolder : null,
       steps: limits.concludeSteps,
       output: limits.conclusion,
       memory: limits.memory,

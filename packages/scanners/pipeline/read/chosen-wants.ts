@@ -13,7 +13,7 @@ export type Choice =
 
 /** Decides by content which scanner reads a file, and for which of its wants. */
 export class ContentChooser {
-  readonly #fileBytes: number;
+  readonly #fileBytes: readonly number[];
   readonly #wants: readonly (readonly Want[])[];
   readonly #sets: readonly (readonly string[])[];
   /** Built when the first content asks for it: a scan that knows every file by its stamp needs none. */
@@ -21,7 +21,7 @@ export class ContentChooser {
   /** For each scanner and want its bit in the gate; 0 when it has no keywords, or the gate has no room for them. */
   readonly #bits: readonly (readonly number[])[];
 
-  constructor(scanners: readonly { readonly wants: readonly Want[] }[], fileBytes: number) {
+  constructor(scanners: readonly { readonly wants: readonly Want[] }[], fileBytes: readonly number[]) {
     this.#fileBytes = fileBytes;
     this.#wants = scanners.map(({ wants }) => wants);
     const sets: (readonly string[])[] = [];
@@ -41,7 +41,10 @@ export class ContentChooser {
 
   /** The largest size that any of these wants takes. */
   largest({ scanner, wants }: Fit): number {
-    return Math.min(this.#fileBytes, Math.max(...wants.map((want) => this.#want(scanner, want).maxBytes)));
+    return Math.min(
+      this.#fileBytes[scanner] ?? 0,
+      Math.max(...wants.map((want) => this.#want(scanner, want).maxBytes)),
+    );
   }
 
   /** The kind of gap that a larger file is. */

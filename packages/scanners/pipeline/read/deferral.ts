@@ -27,8 +27,10 @@ export class Deferral {
     this.#due = new Map();
   }
 
-  asked(scanner: number): readonly string[] {
-    return [...(this.#asked[scanner] ?? [])].sort();
+  /** Of the deferred wants, but those at `except`; sorted. */
+  kinds(scanner: number, except: ReadonlySet<number>): readonly string[] {
+    const wants = (this.#wants[scanner] ?? []).filter(({ deferred }, index) => deferred === true && !except.has(index));
+    return wants.map(({ kind }) => kind).sort();
   }
 
   /** Whoever goes along does so where another one looks without having to ask. */

@@ -23,8 +23,6 @@ export interface ReadingSetup {
   readonly scanners: readonly OpenScanner[];
   readonly cache: Cache;
   readonly pool: ReadingPool;
-  /** Larger files are not read, whatever a scanner takes. */
-  readonly fileBytes: number;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
 }
@@ -62,7 +60,10 @@ export class Reading {
       return fits.some(({ scanner }) => judges[scanner]) ? fits : [];
     };
     this.#deferral = new Deferral(opened, judges);
-    this.#chooser = new ContentChooser(opened, setup.fileBytes);
+    this.#chooser = new ContentChooser(
+      opened,
+      scanners.map(({ limits }) => limits.fileBytes),
+    );
     this.#marks = new Uint8Array(this.#files.length * this.#width);
     this.#digests = Buffer.alloc(this.#files.length * DIGEST);
     this.#values = scanners.map(({ limits }) => new HeldValues(limits.scanFacts));
@@ -109,9 +110,10 @@ export class Reading {
     return this.#waiting(scanner).length > 0;
   }
 
-  /** Kinds of deferred wants that a scanner has asked for, sorted. */
-  asked(scanner: number): readonly string[] {
-    return this.#deferral.asked(scanner);
+  /** Kinds of a scanner's deferred wants of which no file waits, sorted: they were brought, or there are none. */
+  brought(scanner: number): readonly string[] {
+    const waiting = this.#waiting(scanner).flatMap(([, fit]) => fit.wants);
+    return this.#deferral.kinds(scanner, new Set(waiting));
   }
 
   /** Brings in the values of one scanner that only their marks are known of; reads again where the cache lost them. */
