@@ -3,6 +3,7 @@ import type { LanguageModels } from '../models/model-index.ts';
 import type { Program } from '../program/program.ts';
 import type { Context, Summary } from './calls/context.ts';
 import type { Machine } from './calls/machine.ts';
+import { Shapes } from './calls/shapes.ts';
 import { type Code, prepare } from './flow/code.ts';
 import { ThingIds } from './heap/ids.ts';
 import { Slots } from './heap/slots.ts';
@@ -46,6 +47,8 @@ export class World {
   readonly labels = new Labels();
   readonly ids = new ThingIds();
   readonly slots = new Slots();
+  /** Of calls. */
+  readonly shapes = new Shapes();
   /** How many summaries are kept; beyond a bound all are forgotten, to be made again where they are asked for. */
   summaries = 0;
   /** Objects that all of the program sees: modules' variables and what hangs on them. They only grow. */
@@ -73,7 +76,7 @@ export class World {
   readonly absences = new Map<number, Facts>();
   readonly starts = new Map<number, Facts>();
   /** Summaries that rest on calls that still run. */
-  readonly provisional = new Map<string, { readonly summary: Summary; readonly assumes: number }>();
+  readonly provisional = new Map<number, { readonly summary: Summary; readonly assumes: number }>();
   readonly languages: readonly LanguageModels[];
   readonly machine: Machine;
   readonly undefined: Value = someOf([this.atoms.undefined]);
@@ -128,7 +131,13 @@ export class World {
 
   forgetSummaries(): void {
     this.summaries = 0;
-    for (const context of this.contexts.values()) context.summaries.clear();
+    const running = new Set<number>();
+    for (const context of this.contexts.values()) {
+      context.summaries.clear();
+      for (const shape of context.running.keys()) running.add(shape);
+    }
+    for (const shape of this.provisional.keys()) running.add(shape);
+    this.shapes.forget(running);
   }
 
   reach(code: number): void {
@@ -187,7 +196,7 @@ export class World {
 
   /** The object that holds a module's variables. */
   moduleEnvironment(module: number): number {
-    const id = this.ids.of(`module ${module}`, module);
+    const id = this.ids.of('module', -1, module, module);
     if (!this.old.has(id)) {
       this.old.set(id, newThing('environment', 0));
       this.makers.set(id, module);

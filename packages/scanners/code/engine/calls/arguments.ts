@@ -77,7 +77,7 @@ export function bind(frame: Frame, state: State, parameters: readonly ParameterI
 }
 
 function listOf(frame: Frame, state: State, index: number, items: readonly Value[], more: Value | null): Value {
-  const id = frame.world.ids.of(`${frame.code.id} rest ${index}`, frame.module);
+  const id = frame.world.ids.of('rest', frame.code.id, index, frame.module);
   const thing = newThing('list', state.owner, { rest: more, length: more === null ? items.length : -1 });
   for (const [i, item] of items.entries()) thing.fields.set(String(i), item);
   state.things.set(id, thing);
@@ -91,7 +91,7 @@ function objectOf(
   named: ReadonlyMap<string, Value>,
   more: Value | null,
 ): Value {
-  const id = frame.world.ids.of(`${frame.code.id} keywords ${index}`, frame.module);
+  const id = frame.world.ids.of('keywords', frame.code.id, index, frame.module);
   state.things.set(id, newThing('object', state.owner, { fields: new Map(named), rest: more }));
   return frame.world.object(id);
 }

@@ -78,7 +78,7 @@ export function bindFunction(
   at: number,
 ): Value {
   const { world } = frame;
-  const id = world.ids.of(`${frame.code.id} bound ${at}`, frame.module);
+  const id = world.ids.of('bound', frame.code.id, at, frame.module);
   const thing = newThing('bound', state.owner);
   thing.fields.set(TARGET, callee);
   if (self !== null) thing.fields.set(SELF, self);

@@ -2,6 +2,7 @@ import type { Place } from '../../ir/instruction.ts';
 import { run } from '../flow/run.ts';
 import { HOME, OUTER, SELF } from '../heap/cells.ts';
 import { stillHolds } from '../heap/old.ts';
+import { SharedMap } from '../heap/shared-map.ts';
 import { State } from '../heap/state.ts';
 import { newThing, type Thing } from '../heap/thing.ts';
 import type { AtomOf } from '../values/atom.ts';
@@ -24,6 +25,8 @@ const STEPS_MORE = 24;
 /** What an object's field costs that tells two calls apart. */
 const FIELDS_A_STEP = 4;
 const DEEPEST = 60;
+/** What parts arguments whose number is known from further ones. */
+const MORE = '|';
 const MOST_SUMMARIES = 20_000;
 const MOST_ROUNDS = 4;
 const RECURSION_EXACT = 3;
@@ -46,14 +49,13 @@ export function callFunction(frame: Frame, state: State, call: FunctionCall): Va
   const context = contextOf(world, call.target.code);
   const detail = detailFor(world, context, world.code(call.target.code).instructions);
   const canonical = new Canonical(frame, state, detail);
-  if (frame.alone) canonical.say('!');
+  canonical.begin(call.target.code, frame.alone);
   const environment = canonical.environment(call.target.env);
-  const self = call.self === null ? null : canonical.value(call.self, 'this');
+  const self = call.self === null ? null : canonical.value(call.self, -1, 'this');
   const spread = insideOf(canonical, call.spread);
   canonical.finish();
-  const { key } = canonical;
   context.steps += Math.ceil(canonical.fields / FIELDS_A_STEP);
-  const summary = summaryFor(frame, context, key, call.target.code, () =>
+  const summary = summaryFor(frame, context, call.target.code, () =>
     enter(frame, call, canonical, environment, self, spread),
   );
   if (summary === 'spent') {
@@ -91,28 +93,23 @@ function detailFor(world: World, context: Context, instructions: number): Detail
 }
 
 function insideOf(canonical: Canonical, spread: Spread): Spread {
-  const positional = spread.positional.map((value, i) => canonical.value(value, String(i)));
+  const positional = spread.positional.map((value, i) => canonical.value(value, -1, i));
   const named = new Map<string, Value>();
   for (const name of [...spread.named.keys()].sort()) {
-    canonical.say(`${name}=`);
-    named.set(name, canonical.value(spread.named.get(name) as Value, `=${name}`));
+    canonical.say(name);
+    named.set(name, canonical.value(spread.named.get(name) as Value, -1, `=${name}`));
   }
-  canonical.say('|');
-  const more = spread.more === null ? null : canonical.value(spread.more, 'more');
-  canonical.say('|');
-  const moreNamed = spread.moreNamed === null ? null : canonical.value(spread.moreNamed, 'named');
+  canonical.say(MORE);
+  const more = spread.more === null ? null : canonical.value(spread.more, -1, 'more');
+  canonical.say(MORE);
+  const moreNamed = spread.moreNamed === null ? null : canonical.value(spread.moreNamed, -1, 'named');
   return { positional, named, more, moreNamed };
 }
 
 /** Null: this call is inside itself, and nothing is known about it yet. */
-function summaryFor(
-  frame: Frame,
-  context: Context,
-  key: string,
-  code: number,
-  start: () => Frame2,
-): Summary | 'spent' | null {
+function summaryFor(frame: Frame, context: Context, code: number, start: () => Frame2): Summary | 'spent' | null {
   const { world } = frame;
+  const key = world.shapes.find();
   const known = context.summaries.get(key);
   if (known !== undefined) {
     if (stillHolds(world, known)) return known;
@@ -124,7 +121,7 @@ function summaryFor(
     frame.assumes = Math.min(frame.assumes, running.depth);
     return running.assumed;
   }
-  const provisional = world.provisional.get(`${code} ${key}`);
+  const provisional = world.provisional.get(key);
   if (provisional !== undefined && stillHolds(world, provisional.summary)) {
     frame.assumes = Math.min(frame.assumes, provisional.assumes);
     return provisional.summary;
@@ -147,7 +144,7 @@ function summaryFor(
   context.running.delete(key);
   if (assumes <= frame.depth) {
     frame.assumes = Math.min(frame.assumes, assumes);
-    world.provisional.set(`${code} ${key}`, { summary, assumes });
+    world.provisional.set(key, { summary, assumes });
   } else {
     if (world.summaries++ > MOST_SUMMARIES) world.forgetSummaries();
     context.summaries.set(key, summary);
@@ -179,9 +176,7 @@ function enter(
   spread: Spread,
 ): Frame2 {
   const { world } = caller;
-  const things = new Map<number, Thing>();
-  for (const [id, thing] of canonical.things) things.set(id, thing);
-  return activate(world, call.target.code, caller.depth + 1, environment, self, spread, things, caller.alone);
+  return activate(world, call.target.code, caller.depth + 1, environment, self, spread, canonical.things, caller.alone);
 }
 
 export function activate(
@@ -191,20 +186,20 @@ export function activate(
   environment: number,
   self: Value | null,
   spread: Spread,
-  things: Map<number, Thing>,
+  things: ReadonlyMap<number, Thing>,
   alone: boolean,
 ): Frame2 {
   const code = world.code(codeId);
   world.reach(codeId);
   const home = world.homes.get(codeId) ?? -1;
   const frame = new Frame(world, code, depth, self ?? world.undefined, home, environment, alone);
-  frame.given = new Map(things);
-  const state = new State([], things, new Map(), new Map());
+  frame.given = things;
+  const state = new State([], new SharedMap(things));
   bind(frame, state, code.ir.parameters, spread);
   if (code.index === 0) {
     frame.environment = world.moduleEnvironment(code.module);
   } else if (code.needsEnvironment) {
-    const id = world.ids.of(`${code.id} variables`, code.module);
+    const id = world.ids.of('variables', code.id, 0, code.module);
     const thing = newThing('environment', state.owner);
     if (environment >= 0) thing.fields.set(OUTER, world.object(environment));
     if (!code.ir.lexicalThis) {

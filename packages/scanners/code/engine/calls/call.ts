@@ -72,7 +72,7 @@ function callPlain(frame: Frame, state: State, site: CallSite, target: AtomOf<'f
 
 function constructByFunction(frame: Frame, state: State, site: CallSite, target: AtomOf<'function'>): Value {
   const { world } = frame;
-  const id = world.ids.of(`${frame.code.id} new ${site.at} ${target.code}`, frame.module);
+  const id = world.ids.of('new', frame.code.id, `${site.at} ${target.code}`, frame.module);
   makeFresh(frame, state, id, readMember(frame, state, someOf([target]), 'prototype', site.at));
   const self = world.object(id);
   const returned = callPlain(frame, state, { ...site, receiver: self, construct: false }, target);

@@ -4,11 +4,16 @@ import type { State } from '../heap/state.ts';
 import type { Thing } from '../heap/thing.ts';
 import type { Atom } from '../values/atom.ts';
 import type { Mark, Marks } from '../values/mark.ts';
-import { sameMarks, someOf, type Value, widened, withMarks } from '../values/value.ts';
+import { NOTHING, sameMarks, type Value, widened, withMarks } from '../values/value.ts';
 import type { Frame } from './frame.ts';
+import type { ShapeDraft } from './shapes.ts';
 
 const MOST_THINGS: Record<Detail, number> = { exact: 40, shapes: 12, nothing: 2 };
 const MOST_FIELDS = 160;
+
+/** What the words of a shape that are no atoms say; fields, types and names are texts behind these. */
+const SAYS = { marks: -1, keyed: -2, end: -3, thing: -4, field: -5, rest: -6, proto: -7, environment: -8 } as const;
+const KINDS: Record<Thing['shape'], number> = { object: 0, list: 1, class: 2, environment: 3, bound: 4 };
 
 /** How much of the arguments tells one way of running a function from another. */
 export type Detail = 'exact' | 'shapes' | 'nothing';
@@ -29,7 +34,7 @@ export class Canonical {
   readonly #frame: Frame;
   readonly #state: State;
   readonly #detail: Detail;
-  readonly #key: string[] = [];
+  readonly #shape: ShapeDraft;
   readonly #open: number[] = [];
   #fields = 0;
 
@@ -41,6 +46,8 @@ export class Canonical {
     this.#frame = frame;
     this.#state = state;
     this.#detail = detail;
+    this.#shape = frame.world.shapes.draft;
+    this.#shape.length = 0;
   }
 
   /** How many fields of objects the key tells apart. */
@@ -48,37 +55,37 @@ export class Canonical {
     return this.#fields;
   }
 
-  get key(): string {
-    return this.#key.join('');
+  /** Says who is called, and whether every execution comes here. */
+  begin(code: number, alone: boolean): void {
+    this.#shape.say(code);
+    this.#shape.say(alone ? 1 : 0);
   }
 
+  /** Something that parts what was said from what comes. */
   say(text: string): void {
-    this.#key.push(text);
+    this.#shape.say(SAYS.end);
+    this.#shape.say(this.#frame.world.shapes.text(text));
   }
 
-  /** A value as the callee sees it; `role` says where it stands, the same in every call. */
-  value(given: Value, role: string): Value {
+  /**
+   * A value as the callee sees it. Where it stands is the same in every call: a field of an object of the callee, or for
+   * an argument -1 and its place.
+   */
+  value(given: Value, of: number, key: string | number): Value {
     const { world } = this.#frame;
     const known = underFacts(this.#state, given);
     const value = this.#detail === 'nothing' ? withMarks(known, deepMarks(this.#frame, this.#state, known)) : known;
-    const atoms: Atom[] = [];
-    for (const atom of value.atoms) atoms.push(this.#atom(atom, role === 'this'));
-    if (this.#detail !== 'exact') {
-      const fewer = [...new Set(atoms)];
-      atoms.length = 0;
-      atoms.push(...fewer);
-    }
-    atoms.sort((a, b) => a.n - b.n);
-    for (const atom of atoms) this.#key.push(String(atom.n), ' ');
-    const marks = this.#label(value.marks, '^');
-    const keyed = this.#label(value.keyed, '~');
-    this.#key.push(';');
+    const atoms = this.#atoms(value.atoms, of === -1 && key === 'this');
+    for (const atom of atoms) this.#shape.say(atom.n);
+    const marks = this.#label(value.marks, SAYS.marks);
+    const keyed = this.#label(value.keyed, SAYS.keyed);
+    this.#shape.say(SAYS.end);
     let name = 0;
     if (marks.length > 0 || atoms.length > 1 || (atoms[0]?.kind !== 'constant' && atoms[0]?.kind !== 'function')) {
-      name = world.names.root(`given ${role}`);
+      name = world.names.root('given', of, key);
       this.names.set(name, value.name);
     }
-    return { ...someOf(atoms, marks), keyed, name };
+    return { atoms, marks, keyed, name, yes: NOTHING.yes, no: NOTHING.no };
   }
 
   /** The content of all objects that the arguments lead to. */
@@ -87,32 +94,52 @@ export class Canonical {
       const thing = this.#state.things.get(id);
       const inner = this.inside.get(id) as number;
       if (thing === undefined) continue;
-      this.#key.push(
-        `{${thing.shape[0]}${thing.type ?? ''} ${thing.length} ${thing.single} ${thing.bare} ${thing.heart === null ? '' : `${thing.heart.methods}`}`,
-      );
+      this.#sayThing(thing);
       const fields = new Map<string, Value>();
-      const keys = this.#detail === 'nothing' ? [] : [...thing.fields.keys()].sort();
+      const keys = this.#detail === 'nothing' ? [] : sorted([...thing.fields.keys()]);
       for (const key of keys) {
         this.#fields++;
-        this.#key.push(key, ':');
-        fields.set(key, this.value(thing.fields.get(key) as Value, `${inner} ${key}`));
+        this.#shape.say(SAYS.field);
+        this.#shape.say(this.#frame.world.shapes.text(key));
+        fields.set(key, this.value(thing.fields.get(key) as Value, inner, key));
       }
       let rest: Value | null = null;
       let proto: Value | null = null;
       if (this.#detail === 'nothing') rest = this.#frame.world.any();
       else if (thing.rest !== null) {
-        this.#key.push('*:');
-        rest = this.value(thing.rest, `${inner} *`);
+        this.#shape.say(SAYS.rest);
+        rest = this.value(thing.rest, inner, '*');
       }
       if (this.#detail === 'nothing') {
         proto = thing.proto;
-        this.#key.push(`^${proto?.atoms.map((it) => it.n).join(' ')}`);
+        this.#shape.say(SAYS.proto);
+        for (const atom of proto?.atoms ?? []) this.#shape.say(atom.n);
+        this.#shape.say(SAYS.end);
       } else if (thing.proto !== null) {
-        this.#key.push('^:');
-        proto = this.value(thing.proto, `${inner} ^`);
+        this.#shape.say(SAYS.proto);
+        proto = this.value(thing.proto, inner, '^');
       }
       this.things.set(inner, { ...thing, owner: 0, fields, rest, proto });
     }
+  }
+
+  #sayThing({ shape, type, length, single, bare, heart }: Thing): void {
+    this.#shape.say(SAYS.thing);
+    this.#shape.say(KINDS[shape] * 4 + (single ? 2 : 0) + (bare ? 1 : 0));
+    this.#shape.say(type === null ? -1 : this.#frame.world.shapes.text(type));
+    this.#shape.say(length);
+    this.#shape.say(heart === null ? -1 : heart.methods);
+  }
+
+  #atoms(given: readonly Atom[], isSelf: boolean): readonly Atom[] {
+    const [only] = given;
+    if (only === undefined) return given;
+    const first = this.#atom(only, isSelf);
+    if (given.length === 1) return first === only ? given : [first];
+    const atoms = [first];
+    for (let i = 1; i < given.length; i++) atoms.push(this.#atom(given[i] as Atom, isSelf));
+    if (atoms.every((atom, i) => i === 0 || (atoms[i - 1] as Atom).n < atom.n)) return atoms;
+    return [...new Set(atoms)].sort((a, b) => a.n - b.n);
   }
 
   #atom(atom: Atom, isSelf: boolean): Atom {
@@ -136,7 +163,7 @@ export class Canonical {
     let inner = this.inside.get(id);
     if (inner === undefined) {
       if (this.inside.size >= MOST_THINGS[this.#detail] || this.#fields > MOST_FIELDS) return world.atoms.any;
-      inner = world.ids.of(`given ${this.inside.size}`, this.#frame.module);
+      inner = world.ids.given(this.inside.size, this.#frame.module);
       this.inside.set(id, inner);
       this.outside.set(inner, id);
       this.#open.push(id);
@@ -147,22 +174,31 @@ export class Canonical {
   /** An environment as the callee sees it. */
   environment(id: number): number {
     if (id < 0 || !this.#state.things.has(id)) {
-      this.#key.push(`e${id};`);
+      this.#shape.say(SAYS.environment);
+      this.#shape.say(id);
       return id;
     }
     const atom = this.#object(id);
     const inner = atom.kind === 'object' ? atom.id : -1;
-    this.#key.push(`e${inner};`);
+    this.#shape.say(SAYS.environment);
+    this.#shape.say(inner);
     return inner;
   }
 
-  #label(marks: Marks, sign: string): Marks {
+  #label(marks: Marks, sign: number): Marks {
     if (marks.length === 0) return marks;
     let label = this.labels.findIndex((it) => it === marks || sameMarks(it, marks));
     if (label < 0) label = this.labels.push(marks) - 1;
-    this.#key.push(sign, String(label));
+    this.#shape.say(sign);
+    this.#shape.say(label);
     return LABELS[label] ?? [given(label)];
   }
+}
+
+/** Mostly they are in order already. */
+function sorted(keys: string[]): readonly string[] {
+  for (let i = 1; i < keys.length; i++) if ((keys[i - 1] as string) > (keys[i] as string)) return keys.sort();
+  return keys;
 }
 
 function given(label: number): Mark {

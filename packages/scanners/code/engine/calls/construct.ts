@@ -14,7 +14,7 @@ export function construct(frame: Frame, state: State, type: AtomOf<'object'>, si
   const { world } = frame;
   const heart = thingOf(frame, state, type.id)?.heart;
   if (heart == null) return world.any();
-  const id = world.ids.of(`${frame.code.id} new ${site.at} ${type.id}`, frame.module);
+  const id = world.ids.of('new', frame.code.id, `${site.at} of ${type.id}`, frame.module);
   makeFresh(frame, state, id, world.object(heart.methods));
   const self = world.object(id);
   initialise(frame, state, type, self, site.given, site.at, DEEPEST_CHAIN);

@@ -65,8 +65,8 @@ export interface Summary {
 
 /** All that is known about one function. */
 export interface Context {
-  readonly summaries: Map<string, Summary>;
-  /** Running now, by key: what is assumed until it is done. */
-  readonly running: Map<string, { assumed: Summary | null; used: boolean; depth: number }>;
+  readonly summaries: Map<number, Summary>;
+  /** Running now, by shape of the call: what is assumed until it is done. */
+  readonly running: Map<number, { assumed: Summary | null; used: boolean; depth: number }>;
   steps: number;
 }

@@ -79,7 +79,7 @@ export function makeDecorator(call: ModelCall, model: CallModel): Value | null {
     return first;
   }
   const { method, route } = entry === undefined ? { method: null, route: null } : words(call, entry);
-  const id = world.ids.of(`${frame.code.id} decorator ${site.at}`, frame.module);
+  const id = world.ids.of('decorator', frame.code.id, site.at, frame.module);
   const thing = newThing('bound', state.owner);
   thing.fields.set(DECORATOR, someOf([atom]));
   if (method !== null) thing.fields.set(METHOD, world.text(method));

@@ -104,7 +104,6 @@ class Translation {
   readonly #at: Place;
   readonly #says: string;
   readonly #doubts: number;
-  readonly #call: string;
   readonly #known = new Map<Marks, Marks>();
 
   constructor(frame: Frame, canonical: Canonical, summary: Summary, at: Place, says: string, doubts: number) {
@@ -114,14 +113,13 @@ class Translation {
     this.#at = at;
     this.#says = says;
     this.#doubts = doubts;
-    this.#call = `${frame.code.id}:${at}`;
   }
 
   /** An object of the callee as the caller knows it. */
   id(id: number): number {
     const outer = this.#canonical.outside.get(id);
     if (outer !== undefined) return outer;
-    return this.#own.has(id) ? this.#frame.world.ids.through(id, this.#call) : id;
+    return this.#own.has(id) ? this.#frame.world.ids.through(id, this.#frame.code.id, this.#at) : id;
   }
 
   value(value: Value): Value {

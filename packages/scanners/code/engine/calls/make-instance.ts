@@ -13,7 +13,7 @@ export function makeInstance(call: ModelCall, value: Value, returns: ReturnModel
   if (builtin !== null && builtin !== 'list' && builtin !== 'object') return value;
   const only = value.atoms.length === 1 ? value.atoms[0] : undefined;
   if (only?.kind !== 'instance') return value;
-  const id = frame.world.ids.of(`${frame.code.id} made ${site.at} ${model.is}`, frame.module);
+  const id = frame.world.ids.of('made', frame.code.id, `${site.at} ${model.is}`, frame.module);
   const before = state.change(id);
   if (before !== undefined) before.single = false;
   else {

@@ -20,7 +20,7 @@ export function intoReturn(call: ModelCall, returned: Value | null, place: strin
   let target = returned;
   if (target === null || !target.atoms.some((it) => it.kind === 'object')) {
     const list = steps[0]?.kind === 'element';
-    const id = frame.world.ids.of(`${frame.code.id} returned ${site.at}`, frame.module);
+    const id = frame.world.ids.of('returned', frame.code.id, site.at, frame.module);
     if (!state.things.has(id))
       state.things.set(id, newThing(list ? 'list' : 'object', state.owner, list ? { length: -1 } : {}));
     const made = frame.world.object(id);

@@ -37,9 +37,7 @@ export function publicFunctions(world: World, module: number): PublicFunction[] 
       if (atom.kind === 'function') {
         const key = `${atom.code} ${atom.env}`;
         if (!found.has(key)) found.set(key, { target: atom, type, name });
-        const properties = world.old.get(
-          world.ids.of(`properties ${atom.code} ${atom.env}`, world.moduleOf(atom.code)),
-        );
+        const properties = world.old.get(world.ids.of('properties', atom.code, atom.env, world.moduleOf(atom.code)));
         if (depth > 0)
           for (const [field, held] of properties?.fields ?? [])
             if (field !== 'prototype' && field !== 'super_') visit(held, `${name}.${field}`, null, depth - 1);
@@ -102,7 +100,7 @@ export function runPublic(world: World, it: PublicFunction): Ran {
 
 /** What `this` is where an exported function makes objects. */
 function freshSelf(frame: Frame, state: State, at: number): Value {
-  const id = frame.world.ids.of(`self outside ${at}`, frame.module);
+  const id = frame.world.ids.of('self outside', -1, at, frame.module);
   state.things.set(id, newThing('object', state.owner));
   return frame.world.object(id);
 }
@@ -186,7 +184,7 @@ function outsideArguments(frame: Frame, callee: number): Given[] {
   const home = module === frame.module ? frame : driver(world, module).frame;
   return world.code(callee).ir.parameters.map((parameter, i): Given => {
     const value = world.any(sourceMarks(home, KIND, parameter.name, world.code(callee).ir.at + i));
-    const outside = { ...value, name: world.names.root(`outside ${callee} ${i}`) };
+    const outside = { ...value, name: world.names.root('outside', callee, i) };
     if (parameter.kind === 'rest') return { value: outside, spread: 'values' };
     if (parameter.kind === 'keywords') return { value: outside, spread: 'fields' };
     return parameter.kind === 'keyword-only' ? { value: outside, name: parameter.name } : { value: outside };

@@ -53,7 +53,7 @@ export function drive(world: World, module: number, work: (frame: Frame, state: 
 export function driver(world: World, module: number): { readonly frame: Frame; readonly state: State } {
   const environment = world.moduleEnvironment(module);
   const frame = new Frame(world, world.code(world.codeId(module, 0)), 0, world.undefined, -1, environment, false);
-  return { frame, state: new State([], new Map(), new Map(), new Map()) };
+  return { frame, state: new State([]) };
 }
 
 function keep(frame: Frame, state: State, it: Registration): void {

@@ -20,8 +20,8 @@ export function makeClass(
   const { view } = world.program.module(frame.module);
   const ir = view.classes[it.class];
   if (ir === undefined) return world.any();
-  const id = world.ids.of(`${frame.code.id} class ${it.class}`, frame.module);
-  const methodsId = world.ids.of(`${frame.code.id} methods ${it.class}`, frame.module);
+  const id = world.ids.of('class', frame.code.id, it.class, frame.module);
+  const methodsId = world.ids.of('methods', frame.code.id, it.class, frame.module);
   const methods = newThing('object', state.owner, { proto: prototypesOf(frame, state, bases) });
   const heart = { module: frame.module, index: it.class, env: frame.environment, bases, methods: methodsId };
   const type = newThing('class', state.owner, { heart });

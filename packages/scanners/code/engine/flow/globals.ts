@@ -34,7 +34,7 @@ export function writeGlobal(frame: Frame, state: State, name: string, value: Val
 
 function globals(frame: Frame): number {
   const { world } = frame;
-  const id = world.ids.of(`globals ${world.program.module(frame.module).language}`, frame.module);
+  const id = world.ids.of('globals', -1, world.program.module(frame.module).language, frame.module);
   if (!world.old.has(id)) world.old.set(id, newThing('environment', 0));
   return id;
 }

@@ -68,7 +68,7 @@ export function execute(frame: Frame, state: State, it: Instruction): boolean {
         ),
       );
     case 'object': {
-      const id = world.ids.of(`${frame.code.id} ${it.at}`, frame.module);
+      const id = world.ids.of('', frame.code.id, it.at, frame.module);
       const before = state.things.get(id);
       if (before === undefined) state.things.set(id, newThing('object', state.owner));
       else again(state, id);
@@ -150,7 +150,7 @@ export function execute(frame: Frame, state: State, it: Instruction): boolean {
 /** Dangerous values that have no name yet get one, so that what a test says of them holds wherever they are. */
 function named(frame: Frame, state: State, value: Value, at: number): Value {
   if (value.name !== 0 || (value.marks.length === 0 && value.atoms.length < 2)) return value;
-  const name = frame.world.names.root(`at ${frame.code.id} ${at}`);
+  const name = frame.world.names.root('at', frame.code.id, at);
   state.facts.delete(name);
   return { ...value, name };
 }

@@ -43,7 +43,7 @@ export function newList(
   rest: Value | null,
 ): Value {
   const { world } = frame;
-  const id = world.ids.of(`${frame.code.id} ${at}`, frame.module);
+  const id = world.ids.of('', frame.code.id, at, frame.module);
   const before = state.things.get(id);
   const thing = newThing('list', state.owner, { length: items === null ? -1 : items.length, rest });
   for (const [i, item] of (items ?? []).entries()) thing.fields.set(String(i), item);

@@ -3,6 +3,7 @@ import type { Summary } from '../calls/context.ts';
 import type { Frame } from '../calls/frame.ts';
 import { assume, factsOf, underFacts } from '../guards/facts.ts';
 import { settle, valuesIn } from '../heap/old.ts';
+import { SharedMap } from '../heap/shared-map.ts';
 import type { State, StateRules } from '../heap/state.ts';
 import { newThing, sameThing, type Thing } from '../heap/thing.ts';
 import { type Fact, type Facts, join, joinFacts, NOTHING, someOf, truth, type Value, widen } from '../values/value.ts';
@@ -13,6 +14,9 @@ const MOST_STEPS = 20_000;
 const MOST_VISITS = 6;
 const VISITS_BEFORE_WIDENING = 2;
 const MOST_FORKS = 200;
+const MOST_REGISTERS = 2 ** 20;
+/** Stands for the block in which all ways out meet. */
+const EXIT = -1;
 
 interface Exit {
   state: State | null;
@@ -38,12 +42,13 @@ export function run(frame: Frame, start: State): Summary {
   const rules: StateRules = {
     join: (a, b) => join(a, b, world.atoms),
     known: underFacts,
-    meet: (a, b, where) => {
+    meet: (a, b, block, of, key) => {
       const met = join(a, b, world.atoms);
       if (met === a) return a;
       const atoms = widening ? widen(met.atoms, world.atoms, 1) : met.atoms;
       const named = met.name === 0 && (met.marks.length > 0 || met.atoms.length > 1);
-      const name = named ? world.names.root(`met ${code.id} ${where}`) : met.name;
+      const where = key === undefined ? block * MOST_REGISTERS + of : `${block} ${of} ${key}`;
+      const name = named ? world.names.root('met', code.id, where) : met.name;
       return name === met.name && atoms === met.atoms ? met : { ...met, atoms, name };
     },
     isOld: (id) => frame.escaped.has(id),
@@ -66,7 +71,7 @@ export function run(frame: Frame, start: State): Summary {
       if (known === undefined) kept[rank] = state;
       else {
         widening = code.loops[block] === 1 && (visits[block] as number) >= VISITS_BEFORE_WIDENING;
-        const changed = known.merge(state, String(block), rules);
+        const changed = known.merge(state, block, rules);
         widening = false;
         if (!changed) return;
       }
@@ -181,10 +186,10 @@ function leave(frame: Frame, state: State, value: Value, exit: Exit, rules: Stat
   exit.returns = join(exit.returns, told, frame.world.atoms);
   exit.always = exit.state === null ? facts : joinFacts(exit.always, facts);
   state.registers = [];
-  state.facts = new Map();
-  state.written = new Map();
+  state.facts = new SharedMap();
+  state.written = new SharedMap();
   if (exit.state === null) exit.state = state;
-  else exit.state.merge(state, 'exit', rules);
+  else exit.state.merge(state, EXIT, rules);
 }
 
 /** A returned object tells what was known when it was returned: `{ ok: true }` and `{ ok: false }` part the ways. */
@@ -234,7 +239,7 @@ function summarise(frame: Frame, exit: Exit): Summary {
 }
 
 function generated(frame: Frame, state: State): Value {
-  const id = frame.world.ids.of(`${frame.code.id} yields`, frame.module);
+  const id = frame.world.ids.of('yields', frame.code.id, 0, frame.module);
   state.things.set(id, newThing('list', state.owner, { rest: frame.yields, length: -1 }));
   return frame.world.object(id);
 }

@@ -40,7 +40,7 @@ export function modelValue(
 /** One object for the whole program: what is put there in one place is found in another. */
 function sharedObject(frame: Frame, models: LanguageModels, path: string, member: MemberModel): Value {
   const { world } = frame;
-  const id = world.ids.of(`shared ${path}`, frame.module);
+  const id = world.ids.of('shared', -1, path, frame.module);
   if (!world.old.has(id)) world.old.set(id, { ...newThing('object', 0), type: member.is ?? null, models });
   return world.object(id);
 }

@@ -152,7 +152,7 @@ function withOpenPath(frame: Frame, models: LanguageModels, path: string, value:
 
 function memberOfFunction(frame: Frame, state: State, atom: AtomOf<'function'>, key: string, at: Place): Value {
   const { world } = frame;
-  const id = world.ids.of(`properties ${atom.code} ${atom.env}`, world.moduleOf(atom.code));
+  const id = world.ids.of('properties', atom.code, atom.env, world.moduleOf(atom.code));
   const thing = world.old.get(id);
   noteRead(frame, state, id, key);
   const own = thing?.fields.get(key) ?? thing?.rest ?? null;
@@ -167,7 +167,7 @@ function memberOfFunction(frame: Frame, state: State, atom: AtomOf<'function'>, 
 /** The object that `new` of a plain function gives its objects as prototype. */
 export function prototypeOf(frame: Frame, atom: AtomOf<'function'>): number {
   const { world } = frame;
-  const id = world.ids.of(`prototype ${atom.code} ${atom.env}`, world.moduleOf(atom.code));
+  const id = world.ids.of('prototype', atom.code, atom.env, world.moduleOf(atom.code));
   if (!world.old.has(id)) world.old.set(id, { ...emptyThing(), fields: new Map([['constructor', someOf([atom])]]) });
   return id;
 }

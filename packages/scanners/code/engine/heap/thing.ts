@@ -61,14 +61,14 @@ export function copyThing(thing: Thing, owner: number): Thing {
 }
 
 /** What holds whichever of the two it is. A field that only one has may be absent, which is no value of its own. */
-export function joinThings(a: Thing, b: Thing, owner: number, join: (a: Value, b: Value) => Value): Thing {
+export function joinThings(a: Thing, b: Thing, owner: number, join: (a: Value, b: Value, key: string) => Value): Thing {
   const joined = copyThing(a, owner);
   for (const [key, value] of b.fields) {
     const known = joined.fields.get(key);
-    joined.fields.set(key, known === undefined ? value : join(known, value));
+    joined.fields.set(key, known === undefined ? value : join(known, value, key));
   }
-  if (b.rest !== null) joined.rest = joined.rest === null ? b.rest : join(joined.rest, b.rest);
-  if (b.proto !== null) joined.proto = joined.proto === null ? b.proto : join(joined.proto, b.proto);
+  if (b.rest !== null) joined.rest = joined.rest === null ? b.rest : join(joined.rest, b.rest, '*');
+  if (b.proto !== null) joined.proto = joined.proto === null ? b.proto : join(joined.proto, b.proto, '^');
   if (a.length !== b.length) joined.length = -1;
   joined.single = a.single && b.single;
   joined.bare = a.bare && b.bare;

@@ -145,7 +145,7 @@ function assignedSinks(frame: Frame, atom: Atom, key: string): readonly SinkMode
 
 function propertiesOf(frame: Frame, atom: Extract<Atom, { kind: 'function' }>): number {
   const { world } = frame;
-  const id = world.ids.of(`properties ${atom.code} ${atom.env}`, world.moduleOf(atom.code));
+  const id = world.ids.of('properties', atom.code, atom.env, world.moduleOf(atom.code));
   if (!world.old.has(id)) world.old.set(id, emptyProperties());
   return id;
 }

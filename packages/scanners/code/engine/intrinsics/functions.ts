@@ -111,7 +111,7 @@ function promiseNew(call: ModelCall): Value | null {
   const { world } = frame;
   const [executor] = spread.positional;
   if (executor === undefined) return null;
-  const id = world.ids.of(`${frame.code.id} resolve ${site.at}`, frame.module);
+  const id = world.ids.of('resolve', frame.code.id, site.at, frame.module);
   state.things.set(id, newThing('bound', state.owner, { fields: new Map([[RESOLVES, world.boolean(true)]]) }));
   const resolve = someOf([world.atoms.bound(id)]);
   world.machine.call(frame, state, {

@@ -48,7 +48,7 @@ function merge(call: ModelCall): Value | null {
 
 function fresh(call: ModelCall, bare: boolean, proto: Value | null): Value {
   const { frame, state, site } = call;
-  const id = frame.world.ids.of(`${frame.code.id} object ${site.at}`, frame.module);
+  const id = frame.world.ids.of('object', frame.code.id, site.at, frame.module);
   const before = state.change(id);
   if (before === undefined) state.things.set(id, newThing('object', state.owner, { bare, proto }));
   else before.single = false;
@@ -124,7 +124,7 @@ function copy(call: ModelCall): Value | null {
   const only = source?.atoms.length === 1 ? source.atoms[0] : undefined;
   const thing = only?.kind === 'object' ? thingOf(frame, state, only.id) : undefined;
   if (source == null || thing === undefined || thing.heart !== null) return source ?? null;
-  const id = frame.world.ids.of(`${frame.code.id} copy ${site.at}`, frame.module);
+  const id = frame.world.ids.of('copy', frame.code.id, site.at, frame.module);
   const before = state.things.get(id);
   const made = copyThing(thing, state.owner);
   made.single = before === undefined;

@@ -34,7 +34,7 @@ function indexOf(call: ModelCall): Value | null {
   if (it === null || item === undefined) return null;
   const { frame, state, site } = call;
   const { world } = frame;
-  const name = world.names.root(`search ${frame.code.id} ${site.at}`);
+  const name = world.names.root('search', frame.code.id, site.at);
   if (onlyThing(call, it.value) !== null) {
     const facts = chosenFrom(frame, state, item, it.value);
     if (facts !== null) world.searches.set(name, facts);

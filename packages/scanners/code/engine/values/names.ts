@@ -4,15 +4,30 @@
  */
 export class Names {
   readonly #fields = new Map<number, Map<string, number>>();
-  readonly #roots = new Map<string, number>();
+  readonly #roots = new Map<string, Map<number, Map<number | string, number>>>();
   readonly #bases: number[] = [0];
   readonly #keys: string[] = [''];
 
-  root(key: string): number {
-    let name = this.#roots.get(key);
+  get count(): number {
+    return this.#keys.length;
+  }
+
+  /** `what` says what the two others are: a function and a place in it, an object and its key. */
+  root(what: string, a: number, b: number | string): number {
+    let byFirst = this.#roots.get(what);
+    if (byFirst === undefined) {
+      byFirst = new Map();
+      this.#roots.set(what, byFirst);
+    }
+    let bySecond = byFirst.get(a);
+    if (bySecond === undefined) {
+      bySecond = new Map();
+      byFirst.set(a, bySecond);
+    }
+    let name = bySecond.get(b);
     if (name === undefined) {
-      name = this.#make(0, key);
-      this.#roots.set(key, name);
+      name = this.#make(0, '');
+      bySecond.set(b, name);
     }
     return name;
   }
@@ -48,7 +63,7 @@ export class Names {
     return this.#bases[name] ?? 0;
   }
 
-  /** The field's key, or what a root was made from. */
+  /** The field's key; of a root nothing. */
   keyOf(name: number): string {
     return this.#keys[name] ?? '';
   }
