@@ -41,7 +41,10 @@ export class Tally {
     const counts = things
       .map((thing) => ({ thing, made: this.#made.get(thing) ?? 0, known: this.#known.get(thing) ?? 0 }))
       .filter(({ made, known }) => made + known > 0)
-      .map(({ thing, made, known }) => `${made} new ${thing}${known > 0 ? ` (${known} known before)` : ''}`);
+      .map(
+        ({ thing, made, known }) =>
+          `${made} new ${made === 1 ? thing.slice(0, -1) : thing}${known > 0 ? ` (${known} known before)` : ''}`,
+      );
     return [
       `Taken over: ${counts.join(', ') || 'nothing'}.`,
       ...lines('Not taken over:', this.#lacking),
