@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { applyPlan } from './apply.ts';
+import { applyPlan, lostMuch } from './apply.ts';
 import { NPM_OVERRIDES, PNPM_OVERRIDES, withOverrides, YARN_RESOLUTIONS } from './overrides.ts';
 import type { FixStep } from './plan.ts';
 import { raisePins } from './requirements.ts';
@@ -87,6 +87,12 @@ describe('an override', () => {
     expect(withOverrides('{"resolutions":', steps, YARN_RESOLUTIONS)).toBeNull();
     expect(withOverrides('{}', [step('', '__proto__', '1', '2')], YARN_RESOLUTIONS)).toBeNull();
   });
+});
+
+it('a lockfile of which more than half went is not taken for fixed', () => {
+  const before = 'a@1:\n  version "1.0.0"\n'.repeat(200);
+  expect(lostMuch(before, before.slice(0, 1000))).toBe(true);
+  expect(lostMuch(before, before.slice(0, -300))).toBe(false);
 });
 
 it.each([

@@ -49,6 +49,9 @@ function applyToLockfile(folder: string, lockfile: string, steps: readonly FixSt
     const kept = stillThere(lockfile, copy.read(lockfile), steps);
     const overridden = kept.length === 0 ? null : override(tool, copy, kept);
     if (overridden !== null) return overridden;
+    const before = readFileSync(join(folder, lockfile), 'utf8');
+    if (lostMuch(before, copy.read(lockfile)))
+      return 'its tool would drop more than half of it; a member may be missing';
     for (const file of copy.keep()) changed(file);
     const left = stillThere(lockfile, copy.read(lockfile), steps);
     return left.length === 0
@@ -57,6 +60,11 @@ function applyToLockfile(folder: string, lockfile: string, steps: readonly FixSt
   } finally {
     copy.close();
   }
+}
+
+/** A tool that does not find the members of a workspace takes all that they need out of the lockfile. */
+export function lostMuch(before: string, after: string): boolean {
+  return after.length < before.length / 2 && before.length > 2000;
 }
 
 function unfit({ version }: Tool, copy: ProjectCopy): string | null {
@@ -98,7 +106,7 @@ function applyToRequirements(
   const copy = new ProjectCopy(folder, isRequirementsFile);
   try {
     const isCompiled = writer !== 'people' && copy.has(lockfile.replace(/\.txt$/, '.in'));
-    const problem = isCompiled ? runAll(copy, [compilerFor(writer, lockfile, digests)(steps)]) : null;
+    const problem = isCompiled ? runAll(copy, [compilerFor(writer, lockfile, text)(steps)]) : null;
     if (isCompiled && problem !== null && digests) return problem;
     if (!isCompiled && digests) return 'it pins digests, which only the tool that wrote it can renew';
     let missing: readonly string[] = [];

@@ -1,5 +1,6 @@
 import { NPM_OVERRIDES, type OverrideTable, PNPM_OVERRIDES, YARN_RESOLUTIONS } from './overrides.ts';
 import type { FixStep } from './plan.ts';
+import { pinsDigests } from './requirements.ts';
 
 /** A program and its arguments, run in a folder that holds a copy of the manifests. */
 export interface ToolRun {
@@ -125,9 +126,11 @@ export function toolFor(lockfile: string, text: string): Tool | undefined {
 }
 
 /** What resolves a `.in` file into a requirements file, as the one that wrote it did. */
-export function compilerFor(writer: 'pip-compile' | 'uv', output: string, digests: boolean) {
+export function compilerFor(writer: 'pip-compile' | 'uv', output: string, before: string) {
   const input = output.replace(/\.txt$/, '.in');
-  const more = digests ? ['--generate-hashes'] : [];
+  const more = pinsDigests(before) ? ['--generate-hashes'] : [];
+  // settings of this machine go into no file that has none
+  const quiet = /^--/m.test(before) ? ['--quiet'] : ['--quiet', '--no-emit-options'];
   return (steps: readonly FixStep[]): ToolRun => {
     const raised = steps.flatMap(({ name, to }) => ['--upgrade-package', `${name}==${to}`]);
     return writer === 'uv'
@@ -138,7 +141,7 @@ export function compilerFor(writer: 'pip-compile' | 'uv', output: string, digest
       : {
           program: 'pip-compile',
           arguments: [
-            '--quiet',
+            ...quiet,
             '--no-config',
             ...more,
             ...raised,
