@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api, type Schemas } from '../client/client.ts';
 
-export type PackageFound = Schemas['PackageFound'];
 export type PackageUse = Schemas['PackageUse'];
 
 export const packagesQuery = (q: string) =>
