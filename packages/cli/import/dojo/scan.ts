@@ -27,7 +27,7 @@ export interface DojoScan {
 }
 
 /** What DefectDojo calls the kind of report that a test came from. */
-export function testTypeOf(test: DojoTest, { testTypes }: DojoExport): string {
+function testTypeOf(test: DojoTest, { testTypes }: DojoExport): string {
   const type = test.test_type;
   const known = typeof type === 'number' ? testTypes.get(type)?.name : type?.name;
   return test.scan_type || test.test_type_name || known || 'defectdojo';

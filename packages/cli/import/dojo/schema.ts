@@ -17,7 +17,7 @@ export const engagement = z.looseObject({
   commit_hash: text,
   source_code_management_uri: text,
 });
-export const testType = z.looseObject({ id, name: z.string() });
+const testType = z.looseObject({ id, name: z.string() });
 export const test = z.looseObject({
   id,
   engagement: z.union([id, engagement]),

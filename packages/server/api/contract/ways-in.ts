@@ -8,7 +8,7 @@ const webAuthn = z
   .record(z.string().max(64), z.unknown())
   .meta({ id: 'WebAuthn', description: 'As `navigator.credentials` takes and gives it, in JSON.' });
 const code = z.string().min(6).max(40).meta({ description: 'Six digits, or a recovery code.' });
-export const providerSlug = z
+const providerSlug = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
   .meta({ description: 'Small letters, digits and dash.' });

@@ -39,7 +39,7 @@ export type Step =
     };
 
 /** How long a person has for a step, ms. */
-export const STEP_MS = 10 * 60_000;
+const STEP_MS = 10 * 60_000;
 const NAME = 'sign-in-step';
 
 interface Sealed {

@@ -39,7 +39,7 @@ function nameIn(given: Readonly<Record<string, unknown>>): string | null {
 }
 
 /** The groups in a claim: a list, or one. What is no text counts for nothing. */
-export function groupsIn(claims: Readonly<Record<string, unknown>>, claim: string): string[] {
+function groupsIn(claims: Readonly<Record<string, unknown>>, claim: string): string[] {
   const value = valueAt(claims, claim);
   const list = Array.isArray(value) ? value : [value];
   return list.filter((group): group is string => typeof group === 'string' && group !== '').slice(0, MOST_GROUPS);
