@@ -142,7 +142,9 @@ describe('a vulnerability', () => {
   it('shows the way from entry to sink with the columns marked, the reason, the fix and why it is so urgent', async () => {
     await openDetail(/SQL built from a request/, 'severity=high');
     const steps = page.getByRole('region', { name: 'From entry to sink' });
-    expect(await steps.locator('mark').allTextContents()).toEqual(['request.query.id', 'db.query']);
+    expect(await steps.locator('mark').allTextContents()).toEqual(['db.query']);
+    await steps.getByRole('button', { name: 'Step before' }).click();
+    expect(await steps.locator('mark').allTextContents()).toEqual(['request.query.id']);
     await page.getByText('The parameter reaches the query as it is.').waitFor();
     await page.getByText('Give the value as a parameter of the query.').waitFor();
     await page.getByText('its severity is high').waitFor();
