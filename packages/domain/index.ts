@@ -22,6 +22,8 @@ export type { RecordedDecision } from './judge/recorded-decisions.ts';
 export { advisoryAge, staleGaps } from './judge/staleness.ts';
 export { exitCode } from './judge/verdict.ts';
 export type { VexProduct, VexStatement, VexTarget } from './judge/vex.ts';
+export { licenceFindings } from './licences/licence-findings.ts';
+export { type LicencePolicy, licenceProblems } from './licences/licence-rules.ts';
 export { type BranchState, type Transition, transition } from './lifecycle/branch-state.ts';
 export { advisoriesFor, evidenceOf, type Place, type ScanEvidence } from './lifecycle/evidence.ts';
 export * from './owners/codeowners.ts';

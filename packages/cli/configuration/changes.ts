@@ -25,6 +25,7 @@ export function judgingChanges(base: Judging, change: Judging): string[] {
     ...differences('the excluded files', from.exclude.map(glob), to.exclude.map(glob)),
     ...differences('the VEX document', trusted(from), trusted(to)),
     ...priorities(from, to),
+    ...licences(from, to),
     ...differences('the rule', base.rules.map(rule), change.rules.map(rule)),
     ...numbers(from.policy.advisoriesMaxAgeDays, to.policy.advisoriesMaxAgeDays),
     ...inFile(from, to),
@@ -39,6 +40,11 @@ function trusted({ vex = [] }: Configuration): Named {
 function priorities(from: Configuration, to: Configuration): string[] {
   const say = ({ policy }: Configuration) => canonicalJson([policy.priority ?? null, policy.stakes ?? null]);
   return say(from) === say(to) ? [] : ["The change alters how priority is reckoned; the base's formula holds."];
+}
+
+function licences(from: Configuration, to: Configuration): string[] {
+  const say = ({ policy }: Configuration) => canonicalJson(policy.licences ?? null);
+  return say(from) === say(to) ? [] : ["The change alters what is said about licences; the base's lists hold."];
 }
 
 function rule(one: unknown): [name: string, value: string] {

@@ -4,6 +4,7 @@ import {
   DEFAULT_CONFIGURATION,
   DEFAULT_FORMULA,
   isDay,
+  licenceProblems,
   type Policy,
   type PriorityFormula,
 } from '@vauban/domain';
@@ -68,6 +69,8 @@ function completeFormula(written: Partial<PriorityFormula>): PriorityFormula {
 
 function checkMeaning(configuration: Configuration, placed: Placed): void {
   const { policy } = configuration;
+  const [licence] = policy.licences === undefined ? [] : licenceProblems(policy.licences);
+  if (licence) throw new NotAllowed(placed.line('policy', 'licences', ...licence.place), licence.problem);
   for (const { gate, problem } of checkPolicy(policy)) {
     const index = policy.gates.findIndex((one) => one.name === gate);
     throw new NotAllowed(placed.line('policy', 'gates', index, 'when'), `gate ${JSON.stringify(gate)}: ${problem}`);

@@ -101,6 +101,44 @@ const stakes: Schema = {
   additionalProperties: false,
 };
 
+const licenceNames = (description: string): Schema => ({
+  type: 'array',
+  description,
+  items: text('An id of SPDX, a beginning such as `AGPL-*`, or `unknown`.', 200),
+  maxItems: 1000,
+});
+
+const licences: Schema = {
+  type: 'object',
+  description: 'Which licences of components are denied or to be looked at; without it nothing is said about licences.',
+  properties: {
+    allow: licenceNames('Nothing is said about these.'),
+    deny: licenceNames('Findings of high severity.'),
+    review: licenceNames('Findings of low severity: somebody has to look.'),
+    others: {
+      type: 'string',
+      description: 'What no list names; `review` where there is a list of what is allowed, else `allow`.',
+      enum: ['allow', 'review', 'deny'],
+    },
+    known: {
+      type: 'array',
+      description: 'What people found out about components that say nothing, or something wrong.',
+      items: {
+        type: 'object',
+        properties: {
+          package: text('A purl; without a version it holds for all of them.', 500),
+          licence: text('An SPDX expression.', 500),
+          reason: text('How it was found out.'),
+        },
+        required: ['package', 'licence', 'reason'],
+        additionalProperties: false,
+      },
+      maxItems: 10_000,
+    },
+  },
+  additionalProperties: false,
+};
+
 const policy: Schema = {
   type: 'object',
   description: 'What the gate asks. Every part has a default.',
@@ -121,6 +159,7 @@ const policy: Schema = {
     advisoriesMaxAgeDays: { type: 'integer', description: 'Older data is a gap.', minimum: 0, maximum: 3650 },
     priority,
     stakes,
+    licences,
     inFile: {
       type: 'object',
       description: 'How far a suppression that a change itself adds counts.',

@@ -24,6 +24,7 @@ import { shallowToldOnce } from './shallow.ts';
 import type { TargetRequest } from './target-request.ts';
 import { vexStatements } from './vex.ts';
 import type { ScanWish } from './wish.ts';
+import { withLicences } from './with-licences.ts';
 import { withoutExcluded } from './without-excluded.ts';
 
 export interface ScanContext {
@@ -97,9 +98,10 @@ async function scanCollected(work: Work): Promise<Scanned> {
     result = await scanOne(target, choice, work);
     data = dataState(context.locations.advisories, result, policy, today);
   }
+  result = withLicences(result, policy);
   const selection = { include: wish.include, exclude: [...wish.exclude, ...exclude] };
   const past = await lookBack(collected, found.base, judges.baseline, async (history: History, commit) =>
-    scanOne(await history.baseTarget(commit, selection), choice, work),
+    withLicences(await scanOne(await history.baseTarget(commit, selection), choice, work), policy),
   );
   const ancestry = await answersFor(collected.history, served.document?.lastCommits ?? []);
   const decisions = served.document?.decisions ?? [];

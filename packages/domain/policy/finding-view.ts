@@ -32,6 +32,8 @@ export const FINDING_FIELDS = {
   ssvcDeployer: 'string',
   bod2604: 'string',
   endOfLife: 'bool',
+  licence: 'string',
+  licenceVerdict: 'string',
   fixAvailable: 'bool',
   purl: 'string',
   ecosystem: 'string',
@@ -79,6 +81,8 @@ export class FindingView {
   readonly ssvcDeployer: string;
   readonly bod2604: string;
   readonly endOfLife: boolean;
+  readonly licence: string;
+  readonly licenceVerdict: string;
   readonly fixAvailable: boolean;
   readonly purl: string;
   readonly ecosystem: string;
@@ -116,6 +120,8 @@ export class FindingView {
     this.ssvcDeployer = outcomeOf(priority, 'deployer');
     this.bod2604 = outcomeOf(priority, 'bod-26-04');
     this.endOfLife = component?.endOfLife !== undefined;
+    this.licence = component?.licence?.text ?? '';
+    this.licenceVerdict = component?.licence?.verdict ?? '';
     this.fixAvailable = fixAvailable(observation);
     this.purl = component?.purl ?? '';
     this.ecosystem = component?.ecosystem ?? '';
@@ -132,7 +138,7 @@ function outcomeOf({ decisions }: Priority, table: string): string {
   return decisions?.find((answer) => answer.table === table)?.outcome ?? '';
 }
 
-const TEXTS = ['rule', 'scanner', 'path', 'project', 'owner', 'purl', 'ecosystem'] as const;
+const TEXTS = ['rule', 'scanner', 'path', 'project', 'owner', 'purl', 'ecosystem', 'licence'] as const;
 const LISTS = ['cwe', 'aliases'] as const;
 
 function tooLarge(view: Omit<FindingView, 'tooLarge'>): string | null {

@@ -1,4 +1,5 @@
 import { Environment, type ParseResult } from '@marcbachmann/cel-js';
+import { licenceProblems } from '../licences/licence-rules.ts';
 import { matchesGlob } from '../paths/glob.ts';
 import { costOf } from './expression-cost.ts';
 import { FINDING_FIELDS, FindingView } from './finding-view.ts';
@@ -31,9 +32,13 @@ export interface CompiledGates {
   readonly problems: readonly GateProblem[];
 }
 
-/** Compiles every gate's expression; an empty answer means that the policy can judge. */
+/** Compiles every gate's expression and reads the licences; an empty answer means that the policy can judge. */
 export function checkPolicy(policy: Policy): GateProblem[] {
-  return [...compileGates(policy).problems];
+  const licences = policy.licences === undefined ? [] : licenceProblems(policy.licences);
+  return [
+    ...compileGates(policy).problems,
+    ...licences.map(({ place, problem }) => ({ gate: `licences.${place.join('.')}`, problem })),
+  ];
 }
 
 export function compileGates(policy: Policy): CompiledGates {

@@ -1,5 +1,6 @@
 import type { GapClass, GapKind } from '../coverage/gap.ts';
 import type { Severity, Surface } from '../finding/finding.ts';
+import type { LicencePolicy } from '../licences/licence-rules.ts';
 import type { Project } from '../paths/project.ts';
 import type { PriorityFormula } from '../risk/formula.ts';
 import type { Stakes } from '../risk/ssvc/decide.ts';
@@ -23,6 +24,8 @@ export interface Policy {
   readonly priority?: PriorityFormula;
   /** What decision tables ask about the target; absent: unknown. */
   readonly stakes?: Stakes;
+  /** Which licences of components are denied or to be looked at; absent: nothing is said about licences. */
+  readonly licences?: LicencePolicy;
 }
 
 export interface Gate {

@@ -34,6 +34,22 @@ const stakes = z
   })
   .meta({ id: 'Stakes', description: 'What decision tables ask about the target; absent is unknown.' });
 
+const licenceNames = z.array(line(200)).max(1000).exactOptional();
+
+/** The domain's `LicencePolicy`. */
+const licences = z
+  .strictObject({
+    allow: licenceNames,
+    deny: licenceNames,
+    review: licenceNames,
+    others: z.enum(['allow', 'review', 'deny']).exactOptional(),
+    known: z
+      .array(z.strictObject({ package: line(500), licence: line(500), reason: z.string().trim().min(1).max(1000) }))
+      .max(10_000)
+      .exactOptional(),
+  })
+  .meta({ id: 'LicencePolicy', description: 'By SPDX; it counts from the next scan on.' });
+
 const gapKind = z.enum(Object.keys(GAP_KINDS) as GapKind[]);
 const glob = z.string().min(1).max(500);
 const reason = z.string().trim().min(1).max(1000);
@@ -57,6 +73,7 @@ export const configuration = z
       }),
       priority: formula.exactOptional(),
       stakes: stakes.exactOptional(),
+      licences: licences.exactOptional(),
     }),
     projects: z
       .array(z.strictObject({ name: line(200), path: z.string().min(1).max(500), owner: line(200).exactOptional() }))
