@@ -4,6 +4,7 @@ import type { UpdateOptions, UpdateOutcome } from './update/outcome.ts';
 
 export { AdvisoryError, type AdvisoryErrorCode } from './advisory-error.ts';
 export { feedOf, normalName } from './ecosystems/ecosystem.ts';
+export { type AskedRuntime, admittedLines } from './end-of-life/admitted.ts';
 export { endOfLife, type Life } from './end-of-life/find-life.ts';
 export * from './lookup/lookup.ts';
 export { openAdvisories, type SnapshotLookup } from './lookup/open-advisories.ts';

@@ -10,6 +10,7 @@ import { npm } from './npm/ecosystem.ts';
 import { php } from './php/ecosystem.ts';
 import { python } from './python/ecosystem.ts';
 import { ruby } from './ruby/ecosystem.ts';
+import { runtimes } from './runtimes/ecosystem.ts';
 import { rust } from './rust/ecosystem.ts';
 import { sbom } from './sbom/ecosystem.ts';
 import { swift } from './swift/ecosystem.ts';
@@ -29,6 +30,7 @@ export const ECOSYSTEMS: readonly Ecosystem[] = [
   elixir,
   swift,
   conan,
+  runtimes,
   sbom,
   unsupported,
   sources,

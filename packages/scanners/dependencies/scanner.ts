@@ -10,6 +10,8 @@ import { brokenLockfile, inTests } from './gaps/lockfile-gaps.ts';
 import { manifestGaps } from './gaps/manifest-gaps.ts';
 import { prepareSources } from './imports/ecosystem.ts';
 import { endedComponents } from './life/ended.ts';
+import { endedRuntimes } from './life/ended-runtimes.ts';
+import { END_OF_LIFE } from './life/rule.ts';
 import { LOCKFILE_LIMITS } from './limits.ts';
 import { suspicions } from './malice/malice.ts';
 import { matchComponents } from './matching/match.ts';
@@ -22,7 +24,7 @@ import { compareText } from './text/order.ts';
 /** Reads lockfiles into components and matches those against the advisories. */
 const scanner: Scanner = {
   id: SCANNER,
-  version: '7',
+  version: '8',
   wants: WANTS,
   prepare: prepareSources,
   read: readFormat,
@@ -52,7 +54,10 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
   const matched = matchComponents(locked, context.advisories, context.spend, reachability);
   const listed = listedComponents(locked);
   const suspicious = suspicions(locked, manifests, context.spend);
-  const ended = endedComponents(locked, context.advisories, context.spend);
+  const ended = [
+    ...endedComponents(locked, context.advisories, context.spend),
+    ...endedRuntimes(files, context.advisories),
+  ];
   const open = new Map(ECOSYSTEMS.flatMap((ecosystem) => [...ecosystem.openManifests(files)]));
   const gaps = [
     ...parts.flatMap((part) => part.gaps),
@@ -62,11 +67,11 @@ async function conclude(target: TargetFacts, context: ConcludeContext): Promise<
     ...listed.gaps,
   ];
   return {
-    observations: [...matched.observations, ...suspicious.observations, ...ended.observations],
+    observations: [...matched.observations, ...suspicious.observations, ...ended],
     components: listed.components,
     gaps: gaps.map(inTests).sort(compareGaps),
     suppressions: [],
-    rules: [...matched.rules, ...suspicious.rules, ...ended.rules],
+    rules: [...matched.rules, ...suspicious.rules, ...(ended.length === 0 ? [] : [END_OF_LIFE])],
   };
 }
 

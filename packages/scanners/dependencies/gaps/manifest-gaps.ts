@@ -2,16 +2,7 @@ import type { Gap } from '@vauban/domain';
 import { plural } from '../text/bounded.ts';
 import { gap } from './component-gaps.ts';
 import { testFolderOf } from './test-folder.ts';
-
-const VENDORED = new Set([
-  'node_modules',
-  'bower_components',
-  'vendor',
-  'site-packages',
-  'Pods',
-  '.venv',
-  'third_party',
-]);
+import { vendorFolderOf } from './vendor-folder.ts';
 
 /**
  * Manifests whose versions nothing pins down, one gap each; below a folder of tests or of vendored packages one for the
@@ -40,10 +31,4 @@ export function manifestGaps(open: ReadonlyMap<string, string>): Gap[] {
 function topmost(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return a.length <= b.length ? a : b;
-}
-
-function vendorFolderOf(path: string): string | undefined {
-  const names = path.split('/');
-  const at = names.slice(0, -1).findIndex((name) => VENDORED.has(name));
-  return at < 0 ? undefined : names.slice(0, at + 1).join('/');
 }

@@ -1,30 +1,18 @@
 import { type AdvisoryLookup, endOfLife, type Life } from '@vauban/advisories';
-import type { EndOfLife, Observation, RuleFacts } from '@vauban/domain';
+import type { EndOfLife, Observation } from '@vauban/domain';
 import type { LockedComponent } from '../components/locked-component.ts';
 import { SCANNER } from '../gaps/component-gaps.ts';
 import { refOf } from '../matching/observation.ts';
 import { oneLine } from '../text/bounded.ts';
 import { lifeOf, productOf } from './component-life.ts';
-
-const RULE: RuleFacts = {
-  id: 'dependencies/end-of-life',
-  title: 'A component whose release line is no longer maintained',
-  surface: 'dependencies',
-  severity: 'medium',
-  cwe: ['CWE-1104'],
-  help: [
-    'Its makers have given this release line up: what is found in it from now on stays unfixed, and often nobody even looks.',
-    'Move to a release line that is maintained. Where that takes time, accept the finding with an end, so that it comes back.',
-    'What counts is the day of the data (`vauban advisories status`), which comes from endoflife.date.',
-  ].join('\n\n'),
-};
+import { END_OF_LIFE } from './rule.ts';
 
 /** What is used and no longer maintained: direct components and what says nothing of that; the rest comes with them. */
 export function endedComponents(
   components: readonly LockedComponent[],
   advisories: AdvisoryLookup | null,
   spend: (steps: number) => void,
-): { readonly observations: readonly Observation[]; readonly rules: readonly RuleFacts[] } {
+): Observation[] {
   const observations: Observation[] = [];
   for (const locked of components) {
     if (locked.component.source !== 'registry' || locked.component.direct === false) continue;
@@ -35,7 +23,7 @@ export function endedComponents(
     const maintained = advisories?.lives(productOf(locked.component)).find(({ hasEnded }) => !hasEnded)?.cycle;
     observations.push(observationOf(locked, life, ended, maintained));
   }
-  return { observations, rules: observations.length === 0 ? [] : [RULE] };
+  return observations;
 }
 
 function observationOf(
@@ -48,14 +36,14 @@ function observationOf(
   const since = ended.since === undefined ? '' : ` since ${ended.since}`;
   const may = unsure === undefined ? '' : ` ${oneLine(unsure, 300)}.`;
   return {
-    rule: RULE.id,
+    rule: END_OF_LIFE.id,
     scanner: SCANNER,
     surface: 'dependencies',
     title: oneLine(`${component.name} ${component.version}: ${product} ${ended.cycle} is at its end of life`, 200),
     message: `${product} ${ended.cycle} has not been maintained${since}: flaws that are found in it stay unfixed.${may}`,
-    severity: RULE.severity,
+    severity: END_OF_LIFE.severity,
     confidence: unsure === undefined ? 'high' : 'low',
-    cwe: RULE.cwe,
+    cwe: END_OF_LIFE.cwe,
     location: component.location,
     fix: {
       safe: false,

@@ -4,10 +4,14 @@ import { FactsReader } from '../facts/facts-reader.ts';
 import { FactsWriter } from '../facts/facts-writer.ts';
 import { manifestTexts } from '../imports/manifest-texts.ts';
 import { JsonCursor } from '../json/json-cursor.ts';
+import { type RuntimeAsk, readAsks, writeAsks } from '../runtimes/asked-runtime.ts';
+import { oneLine } from '../text/bounded.ts';
 import { cleanUrl } from '../text/clean-url.ts';
 
-const FACTS_VERSION = 4;
+const FACTS_VERSION = 5;
 const ASKED: readonly ComponentScope[] = ['production', 'optional', 'development'];
+/** Longer ones are not understood; cut, they stay so. */
+const LONGEST_RANGE = 1000;
 const OWN = ['workspace:', 'file:', 'link:', 'portal:'];
 
 /** What a package.json says about what it needs. */
@@ -26,6 +30,8 @@ export interface NpmManifest {
   readonly isPrivate: boolean;
   /** Install scripts that fetch or decode what they run. */
   readonly hooks: readonly { readonly name: string; readonly line: number }[];
+  /** `engines.node`, and what Volta pins. */
+  readonly runtimes: readonly RuntimeAsk[];
 }
 
 export interface Ask {
@@ -44,6 +50,11 @@ export function readNpmManifest(input: ReadInput): Uint8Array {
   ]);
   const [nameKey, versionKey] = [out.pool.add('name'), out.pool.add('version')];
   const [workspacesKey, packagesKey] = [out.pool.add('workspaces'), out.pool.add('packages')];
+  const nodeKey = out.pool.add('node');
+  const pins = new Map<number, string>([
+    [out.pool.add('engines'), 'engines'],
+    [out.pool.add('volta'), 'volta'],
+  ]);
   const json = new JsonCursor(input.bytes, out.pool, input.spend);
   let name = -1;
   let version = -1;
@@ -55,6 +66,14 @@ export function readNpmManifest(input: ReadInput): Uint8Array {
     while (json.member()) {
       if (!OWN.some((protocol) => json.startsWith(protocol))) foreign++;
       asks.push(json.key, json.cleanString(cleanUrl), scope);
+    }
+  };
+  const runtimes: RuntimeAsk[] = [];
+  const readPins = (by: string): void => {
+    if (!json.object()) return;
+    while (json.member()) {
+      const span = json.key === nodeKey ? json.span() : json.skip() || null;
+      if (span !== null) runtimes.push(nodeAsk(by, json.text(span), json.line));
     }
   };
   const readGlobs = (): void => {
@@ -70,6 +89,7 @@ export function readNpmManifest(input: ReadInput): Uint8Array {
     if (scope !== undefined) readAsks(scope);
     else if (json.key === nameKey) name = json.string();
     else if (json.key === versionKey) version = json.string();
+    else if (pins.has(json.key)) readPins(pins.get(json.key) ?? '');
     else if (json.key !== workspacesKey) json.skip();
     else if (json.peek() === 91) readGlobs();
     else if (json.object()) {
@@ -100,7 +120,15 @@ export function readNpmManifest(input: ReadInput): Uint8Array {
     out.text(hook.name);
     out.uint(hook.line);
   }
+  writeAsks(out, runtimes);
   return out.finish(FACTS_VERSION);
+}
+
+function nodeAsk(by: string, text: string, line: number): RuntimeAsk {
+  return {
+    ...{ runtime: 'node', line, says: oneLine(`${by}.node: ${text}`, 100) },
+    anyOf: [{ dialect: 'npm', text: text.slice(0, LONGEST_RANGE) }],
+  };
 }
 
 export function readNpmManifestFacts(facts: Uint8Array): NpmManifest {
@@ -127,5 +155,6 @@ export function readNpmManifestFacts(facts: Uint8Array): NpmManifest {
     words: reader.list(() => reader.uint()),
     isPrivate: reader.uint() === 1,
     hooks: reader.list(() => ({ name: reader.text() ?? '', line: reader.uint() })),
+    runtimes: readAsks(reader),
   };
 }

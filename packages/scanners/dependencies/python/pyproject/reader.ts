@@ -1,10 +1,12 @@
 import type { ReadInput } from '../../../contract/scanner.ts';
 import { FactsReader } from '../../facts/facts-reader.ts';
 import { FactsWriter } from '../../facts/facts-writer.ts';
+import { type RuntimeAsk, readAsks, writeAsks } from '../../runtimes/asked-runtime.ts';
 import { asTable, listAt, readToml, type TomlTable, tableAt, textAt, textsAt } from '../../toml/read-toml.ts';
 import { normalisedName } from '../package-name.ts';
+import { pythonAsks } from './python-asks.ts';
 
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 
 /** What a pyproject.toml asks for; names are normalised, `python` is none. */
 export interface Pyproject {
@@ -16,6 +18,8 @@ export interface Pyproject {
   readonly development: readonly string[];
   /** Globs of a uv workspace. */
   readonly members: readonly string[];
+  /** `requires-python`, and Poetry's `python`. */
+  readonly runtimes: readonly RuntimeAsk[];
 }
 
 export function readPyproject(input: ReadInput): Uint8Array {
@@ -38,6 +42,7 @@ export function readPyproject(input: ReadInput): Uint8Array {
   );
   out.texts(unique([...developmentOf(document), ...poetryDevelopment(poetry)]));
   out.texts(textsAt(tableAt(document, 'tool', 'uv', 'workspace'), 'members'));
+  writeAsks(out, pythonAsks(text, project, poetry));
   return out.finish(FACTS_VERSION);
 }
 
@@ -49,6 +54,7 @@ export function readPyprojectFacts(facts: Uint8Array): Pyproject {
     optional: reader.texts(),
     development: reader.texts(),
     members: reader.texts(),
+    runtimes: readAsks(reader),
   };
 }
 
