@@ -159,6 +159,21 @@ it('a person adds a passkey and codes, signs in by each, and comes in by a provi
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('table', { name: 'Providers' }).getByText('Acme').waitFor();
   problems.push(...(await accessibilityProblems(page)));
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const [path, ready] of [
+    ['/settings/sign-in', 'A password alone is not enough for'],
+    ['/profile', '10 left'],
+  ] as const) {
+    await page.goto(`${address}${path}`);
+    await page.getByText(ready).or(page.getByText('9 left')).first().waitFor();
+    await page.getByRole('table').first().waitFor();
+    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    problems.push(
+      ...(await accessibilityProblems(page)),
+      ...(over === 0 ? [] : [`${path} is ${over} pixels too wide`]),
+    );
+  }
   provider.says('grace', { name: 'Grace Hopper', groups: ['readers'] });
   const guest = await (await browser.newContext()).newPage();
   const guestComplaints = complaintsOf(guest);

@@ -59,6 +59,7 @@ beforeAll(async () => {
     erasures: { path: '/settings/erasure', heading: 'Erasure' },
     environments: { path: '/settings/environments', heading: 'Environments' },
     people: { path: '/settings/people', heading: 'People' },
+    'the settings of signing in': { path: '/settings/sign-in', heading: 'Sign-in' },
     tokens: { path: '/settings/tokens', heading: 'Tokens' },
     receivers: { path: '/settings/receivers', heading: 'Receivers' },
     'dead letters': { path: '/settings/dead-letters', heading: 'Dead letters' },
