@@ -120,9 +120,13 @@ function testGaps(count: number): Gap[] {
 }
 
 /** What the engine could not follow, beyond what is said about the files already. */
-function blindGaps({ blind }: Analysis, said: readonly Gap[]): Gap[] {
+function blindGaps({ blind, ended, statistics }: Analysis, said: readonly Gap[]): Gap[] {
   const known = new Set(said.map(({ kind, path }) => `${kind} ${path}`));
-  return blind.map(gapOf).filter(({ kind, path }) => !known.has(`${kind} ${path}`));
+  const gaps = blind.map(gapOf).filter(({ kind, path }) => !known.has(`${kind} ${path}`));
+  if (ended === null) return gaps;
+  const kind = ended === 'steps' ? 'step-limit' : 'memory-limit';
+  const message = `The program as a whole reached the bound of ${ended === 'steps' ? 'steps' : 'what is kept in memory'}; so many functions were not followed to their end.`;
+  return [...gaps, folderGap(kind, statistics.functions - statistics.withinBudget, message)];
 }
 
 function factsOf({ id, title, severity, cwe, page }: CodeRule): RuleFacts {

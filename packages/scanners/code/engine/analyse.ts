@@ -8,6 +8,15 @@ export interface AnalysisOptions {
   readonly spend?: ((steps: number) => void) | undefined;
   /** Results of earlier analyses, and where to put those of this one. */
   readonly kept?: KeptStore | undefined;
+  /** Other bounds than usual for the whole. */
+  readonly bounds?: Partial<Bounds> | undefined;
+}
+
+/** What a whole analysis may cost; both are counts, so that it ends at the same point on every machine. */
+export interface Bounds {
+  readonly steps: number;
+  /** Objects, names, fields and values that are told apart: what takes memory until the end. */
+  readonly toldApart: number;
 }
 
 /**

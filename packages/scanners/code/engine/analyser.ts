@@ -46,7 +46,7 @@ export class Analyser implements Machine {
   #loading = 0;
 
   constructor(program: Program, options: AnalysisOptions) {
-    this.#world = new World(program, this, options.spend ?? (() => {}));
+    this.#world = new World(program, this, options);
     this.#keeping = new Keeping(this.#world, options.kept ?? null);
   }
 
@@ -66,7 +66,9 @@ export class Analyser implements Machine {
     const results = world.program.modules.map((_, module) =>
       this.#wanted.has(module) ? this.#resultsOf(module) : this.#keeping.results(module),
     );
-    this.#keeping.keep(this.#wanted, (module) => results[module] as ModuleResults);
+    const whole = (module: number) =>
+      world.ended === null || (results[module]?.cutShort.length === 0 && this.#hasRun(module));
+    this.#keeping.keep(new Set([...this.#wanted].filter(whole)), (module) => results[module] as ModuleResults);
     return this.#told(results);
   }
 
@@ -79,10 +81,15 @@ export class Analyser implements Machine {
       for (const key of it.cutShort) cutShort.add(this.#keeping.codeOf(key));
     }
     cutShort.delete(-1);
+    if (world.ended !== null) {
+      for (let id = 0; id < world.functionCount; id++)
+        if (this.#wanted.has(world.moduleOf(id)) && !world.reached.has(id)) cutShort.add(id);
+    }
     const cut = [...cutShort].sort((a, b) => a - b);
     return {
       hits: hits.all(),
       blind: blindSpots(world, cut),
+      ended: world.ended,
       statistics: {
         functions: world.functionCount,
         withinBudget: world.functionCount - cut.length,
@@ -126,6 +133,7 @@ export class Analyser implements Machine {
 
   #runRoot(root: Root): void {
     const world = this.#world;
+    if (world.ended !== null) return;
     const before = world.group;
     let group = this.#groups.get(root.owner);
     if (group === undefined) {
@@ -179,6 +187,16 @@ export class Analyser implements Machine {
       }
       if (!changed && pass > 0) return;
     }
+  }
+
+  /** Whether all its functions have run, and nothing that it registers waits. */
+  #hasRun(module: number): boolean {
+    const world = this.#world;
+    for (const { owner, ran } of this.#roots.values()) if (owner === module && ran === null) return false;
+    const first = world.codeId(module, 0);
+    for (let id = first; id < first + world.program.module(module).view.functionCount; id++)
+      if (!world.reached.has(id)) return false;
+    return true;
   }
 
   #resultsOf(module: number): ModuleResults {

@@ -48,5 +48,7 @@ export interface Blind {
 export interface Analysis {
   readonly hits: readonly Hit[];
   readonly blind: readonly Blind[];
+  /** The bound of the whole that was reached before its end; null: none was. */
+  readonly ended: 'steps' | 'memory' | null;
   readonly statistics: { readonly functions: number; readonly withinBudget: number; readonly steps: number };
 }

@@ -1,6 +1,8 @@
 import type { Blind } from './analysis.ts';
 import type { World } from './world.ts';
 
+const MOST_NAMED = 3;
+
 /** All that was not analysed as it should. */
 export function blindSpots(world: World, cutShort: readonly number[]): Blind[] {
   const { program } = world;
@@ -27,15 +29,29 @@ export function blindSpots(world: World, cutShort: readonly number[]): Blind[] {
   for (const [name, { count, path, at }] of unknownLibraries) {
     all.push({ kind: 'no-model', path, at, count, message: `no model says what ${name} does` });
   }
+  return [...all, ...cutOff(world, cutShort)];
+}
+
+/** One for each module of which functions were not followed to their end. */
+function cutOff(world: World, cutShort: readonly number[]): Blind[] {
+  const byModule = new Map<number, number[]>();
   for (const id of cutShort) {
-    const { ir, module } = world.code(id);
-    all.push({
+    const module = world.moduleOf(id);
+    const known = byModule.get(module);
+    if (known === undefined) byModule.set(module, [id]);
+    else known.push(id);
+  }
+  return [...byModule].map(([module, ids]): Blind => {
+    const first = ids.slice(0, MOST_NAMED).map((id) => world.code(id).ir);
+    const names = first.map(({ name }) => name).join(', ');
+    const more = ids.length > first.length ? ` and ${ids.length - first.length} more` : '';
+    const verb = ids.length === 1 ? 'was' : 'were';
+    return {
       kind: 'budget',
       path: world.path(module),
-      at: ir.at,
-      count: 1,
-      message: `${ir.name} was not followed to its end`,
-    });
-  }
-  return all;
+      ...(first[0] === undefined ? {} : { at: first[0].at }),
+      count: ids.length,
+      message: `${names}${more} ${verb} not followed to ${ids.length === 1 ? 'its' : 'their'} end`,
+    };
+  });
 }

@@ -1,6 +1,8 @@
 import type { MemberModel } from '../models/model.ts';
 import type { LanguageModels } from '../models/model-index.ts';
 import type { Program } from '../program/program.ts';
+import type { AnalysisOptions } from './analyse.ts';
+import type { Analysis } from './analysis.ts';
 import type { Context, Summary } from './calls/context.ts';
 import type { Machine } from './calls/machine.ts';
 import { Shapes } from './calls/shapes.ts';
@@ -14,9 +16,11 @@ import { type Marks, NO_MARKS } from './values/mark.ts';
 import { Names } from './values/names.ts';
 import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './values/value.ts';
 
-/** What a whole program may cost: something to begin with, and more for each of its functions. */
+/** What a whole program may cost: something to begin with, and more for each of its functions, of the first ones most. */
 const STEPS_FOR_ALL = 1_000_000;
-const STEPS_A_FUNCTION = 40;
+const STEPS_A_FUNCTION = 200;
+const STEPS_A_FURTHER_FUNCTION = 40;
+const FIRST_FUNCTIONS = 25_000;
 /** From this share on calls are told apart less and less, so that what comes last is still run. */
 const PLENTY = 0.2;
 /** In a large program one function may take so many times the average; a tenth of its usual steps is always its own. */
@@ -25,6 +29,8 @@ const USUAL_STEPS = 4000;
 const LEAST_FAIR = 0.1;
 const LEAST_SHARE = 0.01;
 const STEPS_BETWEEN = 10_000;
+/** Some hundred bytes each. */
+const MOST_TOLD_APART = 4_000_000;
 const MOST_KEPT_INSTRUCTIONS = 1_500_000;
 
 export interface Group {
@@ -39,6 +45,11 @@ export function newGroup(module: number): Group {
   return { module, reached: new Set(), cutShort: new Set(), changes: new Map() };
 }
 
+function usualSteps(functions: number): number {
+  const first = Math.min(functions, FIRST_FUNCTIONS);
+  return STEPS_FOR_ALL + STEPS_A_FUNCTION * first + STEPS_A_FURTHER_FUNCTION * (functions - first);
+}
+
 /** What all of one analysis shares. */
 export class World {
   readonly program: Program;
@@ -49,7 +60,7 @@ export class World {
   readonly slots = new Slots();
   /** Of calls. */
   readonly shapes = new Shapes();
-  /** How many summaries are kept; beyond a bound all are forgotten, to be made again where they are asked for. */
+  /** How large the kept summaries are; beyond a bound all are forgotten, to be made again where they are asked for. */
   summaries = 0;
   /** Objects that all of the program sees: modules' variables and what hangs on them. They only grow. */
   readonly old = new Map<number, Thing>();
@@ -90,12 +101,15 @@ export class World {
   /** Told about work, and may stop it by throwing. */
   readonly #spend: (steps: number) => void;
   readonly #mostSteps: number;
+  readonly #mostToldApart: number;
   readonly #fair: number;
   #told = 0;
+  #ended: Analysis['ended'] = null;
 
-  constructor(program: Program, machine: Machine, spend: (steps: number) => void) {
-    this.#spend = spend;
-    this.#mostSteps = STEPS_FOR_ALL + STEPS_A_FUNCTION * program.functionCount;
+  constructor(program: Program, machine: Machine, { spend, bounds }: AnalysisOptions) {
+    this.#spend = spend ?? (() => {});
+    this.#mostSteps = bounds?.steps ?? usualSteps(program.functionCount);
+    this.#mostToldApart = bounds?.toldApart ?? MOST_TOLD_APART;
     const average = this.#mostSteps / Math.max(1, program.functionCount);
     this.#fair = Math.min(1, Math.max(LEAST_FAIR, (TIMES_AVERAGE * average) / USUAL_STEPS));
     this.program = program;
@@ -120,7 +134,18 @@ export class World {
       this.#spend(this.steps - this.#told);
       this.#told = this.steps;
     }
-    return this.steps < this.#mostSteps;
+    if (this.#toldApart() >= this.#mostToldApart) this.#ended ??= 'memory';
+    else if (this.steps >= this.#mostSteps) this.#ended ??= 'steps';
+    return this.#ended === null;
+  }
+
+  /** The bound of the whole that was reached; nothing more is run then. */
+  get ended(): Analysis['ended'] {
+    return this.#ended;
+  }
+
+  #toldApart(): number {
+    return this.ids.count + this.names.count + this.slots.count + this.atoms.count;
   }
 
   /** How much of its usual steps one function may take still: 1 at first, near 0 when the whole is nearly spent. */

@@ -28,6 +28,7 @@ const DEEPEST = 60;
 /** What parts arguments whose number is known from further ones. */
 const MORE = '|';
 const MOST_SUMMARIES = 20_000;
+const LARGE = 200;
 const MOST_ROUNDS = 4;
 const RECURSION_EXACT = 3;
 const RECURSION_SHAPES = 6;
@@ -146,10 +147,16 @@ function summaryFor(frame: Frame, context: Context, code: number, start: () => F
     frame.assumes = Math.min(frame.assumes, assumes);
     world.provisional.set(key, { summary, assumes });
   } else {
-    if (world.summaries++ > MOST_SUMMARIES) world.forgetSummaries();
+    world.summaries += sizeOf(summary);
+    if (world.summaries > MOST_SUMMARIES) world.forgetSummaries();
     context.summaries.set(key, summary);
   }
   return summary;
+}
+
+/** One for a usual summary, more for a large one. */
+function sizeOf({ reads, things, sinks, effects }: Summary): number {
+  return 1 + (reads.size + 8 * things.size + 4 * (sinks.length + effects.length)) / LARGE;
 }
 
 interface Frame2 {

@@ -4,6 +4,10 @@ export class Slots {
   readonly #things: number[] = [];
   readonly #keys: string[] = [];
 
+  get count(): number {
+    return this.#keys.length;
+  }
+
   of(thing: number, key: string): number {
     let fields = this.#byThing.get(thing);
     if (fields === undefined) {

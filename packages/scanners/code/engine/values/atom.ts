@@ -51,6 +51,10 @@ export class Atoms {
   readonly true: Atom = this.constant('boolean', true);
   readonly false: Atom = this.constant('boolean', false);
 
+  get count(): number {
+    return this.#next;
+  }
+
   constant(type: ConstantType, value: string | number | boolean | null, flags = ''): Atom {
     return this.#keep(`${type} ${flags} ${Object.is(value, -0) ? '0' : String(value)}`, (n) => ({
       n,
