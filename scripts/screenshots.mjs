@@ -59,6 +59,7 @@ try {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
     await place.before?.(page);
+    await page.evaluate(() => scrollTo(0, 0));
     await page.waitForTimeout(300);
     await page.screenshot({
       path: join(values.into, `${name}.png`),

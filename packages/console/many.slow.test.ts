@@ -29,6 +29,7 @@ it('a decision about all that a list shows is previewed, done, and undone', asyn
   await dialog.getByRole('button', { name: 'Preview' }).click();
   await dialog.getByText('25 vulnerabilities will be mitigated until').waitFor();
   await dialog.getByText('and 5 more').waitFor();
+  expect(await dialog.getByRole('textbox', { name: 'Reason' }).count()).toBe(0);
   expect(await accessibilityProblems(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Back' }).click();
   expect(await dialog.getByRole('textbox', { name: 'Reason' }).inputValue()).toBe('the gateway refuses it');

@@ -20,7 +20,7 @@ export function OtherGates({ preview: { findings, findingsInAll } }: { preview: 
       <ul className={styles.rows}>
         {shown.map(({ id, title, rule, severity, path, line, scans, gatesBefore, gatesAfter }) => (
           <li key={id}>
-            <span className="row">
+            <span className={styles.what}>
               <SeverityMark severity={severity} size={15} />
               <Link to="/o/$org/v" params={{ org: me.organisation.slug }} search={{ rule: [rule], state: 'all' }}>
                 {visible(title)}
