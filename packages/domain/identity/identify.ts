@@ -9,6 +9,8 @@ export interface Identified {
   readonly fingerprints: { readonly [SCHEME]: string; readonly [SECRET_SCHEME]?: string };
   /** The fingerprints that it had under the old path of a rename; empty when its file was not renamed. */
   readonly previous: readonly string[];
+  /** What the equal ones of a file have in common; `fingerprint(group, ordinal)` names each of them. */
+  readonly group: string;
 }
 
 export interface IdentifyOptions {
@@ -41,6 +43,7 @@ export function identifyAll(observations: readonly Observation[], options: Ident
         id: print.slice(0, 12),
         fingerprints: printsOf(observation, print),
         previous: previousOf(observation, ordinal, options),
+        group: key,
       };
     });
   }

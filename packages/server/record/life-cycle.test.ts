@@ -27,6 +27,24 @@ describe('a vulnerability on a branch', () => {
     expect(await home.stateOf(b)).toBe('open');
   });
 
+  it('stays open when the first of three equal lines is deleted: that one is gone, not the last', async () => {
+    const shop = await project();
+    const at = (line: number) => flaw('a', { location: { path: 'src/a.ts', line, snippet: 'run(cmd)' } });
+    const scan = { found: [at(10), at(40), at(70)] };
+    const { opened } = await home.record(shop, { commit: 'e1', ...scan });
+    const next = await home.record(shop, { commit: 'e2', parents: ['e1'], found: [at(38), at(68)] });
+    expect(next).toMatchObject({ opened: [], gone: [opened[0]], cameBack: [] });
+    const again = await home.record(shop, { commit: 'e3', parents: ['e2', 'e1'], found: [at(38), at(68)] });
+    expect(again).toMatchObject({ opened: [], gone: [], cameBack: [], seen: 2 });
+    const added = { commit: 'e4', parents: ['e3', 'e2', 'e1'], found: [at(5), at(41), at(71)] };
+    const last = await home.record(shop, added);
+    expect([last.gone, last.opened.length + last.cameBack.length]).toEqual([[], 1]);
+    expect([await home.stateOf(opened[1] as number), await home.stateOf(opened[2] as number)]).toEqual([
+      'open',
+      'open',
+    ]);
+  });
+
   it('is one, however often a report names it', async () => {
     const shop = await project();
     const { report } = { report: (await import('./testing/report.ts')).reportOf({ found: [flaw('a')] }) };

@@ -23,6 +23,8 @@ export interface PreparedFinding {
   readonly fingerprints: readonly (readonly [scheme: string, fingerprint: string])[];
   /** What it was called before its file was renamed. */
   readonly previous: readonly string[];
+  /** What equal ones of its file have in common; null where it is not named after its own content. */
+  readonly group: string | null;
   readonly columns: FindingColumns;
   /** Digest over `columns`. */
   readonly content: string;
@@ -77,6 +79,7 @@ export function prepare(report: Report, snippets: boolean, rules = report.policy
       finding,
       fingerprints: [[SCHEME, known], ...otherSchemes(finding)],
       previous: own.previous,
+      group: known === own.fingerprints[SCHEME] ? own.group : null,
       columns,
       content: hash('sha256', JSON.stringify(columns), 'base64url').slice(0, 22),
     });

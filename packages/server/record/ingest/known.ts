@@ -9,6 +9,7 @@ export interface Known {
   readonly number: number;
   readonly content: string;
   readonly path: string;
+  readonly line: number | null;
   readonly scanner: string;
   readonly rule: string;
   readonly purl: string | null;
@@ -97,7 +98,7 @@ function byNearness(a: Known, b: Known): number {
 }
 
 const COLUMNS = sql`
-  v.vulnerability_id, v.number, v.content, v.path, v.scanner, v.rule, v.component_purl as purl, v.severity, v.exploited, b.state,
+  v.vulnerability_id, v.number, v.content, v.path, v.line, v.scanner, v.rule, v.component_purl as purl, v.severity, v.exploited, b.state,
   b.last_seen_commit, b.last_seen_scan_id, b.gone_scan_id, v.witness_of, v.witnesses,
   case when v.surface = 'secrets' then array(select m.fingerprint from vulnerability_fingerprints m
     where m.organisation_id = v.organisation_id and m.vulnerability_id = v.vulnerability_id

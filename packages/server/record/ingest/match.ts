@@ -1,6 +1,7 @@
 import { compareMarks, identifyAll, SCHEME, SECRET_SCHEME } from '@vauban/domain';
 import type { Trx } from '../context.ts';
 import type { PreparedFinding } from '../finding/prepare.ts';
+import { tellEqualOnes } from './equal-ones.ts';
 import { type Known, knownBy, type Where } from './known.ts';
 
 export interface Match {
@@ -12,7 +13,7 @@ export interface Match {
 }
 
 /**
- * Finds for each finding the vulnerability that it is: by its own fingerprint, by the one under its file's former
+ * Finds for each finding the vulnerability that it is: by its own fingerprint (among equal ones by their order), by the one under its file's former
  * name, by a secret's value, by the one under another name of its advisory or a former one of its rule. A vulnerability is one finding's only; what
  * names it exactly comes first, and a secret with another value is another one wherever it stands.
  */
@@ -38,6 +39,9 @@ export async function matchAll(
   const rest = () => findings.filter((finding) => !matches.has(finding));
 
   const own = await knownBy(trx, where, SCHEME, findings.map(ownPrint));
+  for (const [finding, known] of await tellEqualOnes(trx, where, findings, own)) {
+    claim(finding, [known], !own.get(ownPrint(finding))?.some((one) => one.vulnerabilityId === known.vulnerabilityId));
+  }
   for (const finding of findings) claim(finding, own.get(ownPrint(finding)), false);
   const formerly = { scheme: SCHEME, names: (one: PreparedFinding) => namesUnder(one, formerRules(one.finding.rule)) };
   for (const { scheme, names } of [...OTHER_NAMES, formerly]) {
