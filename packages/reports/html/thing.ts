@@ -1,4 +1,5 @@
 import type { Finding, Location } from '@vauban/domain';
+import { attacksOf, endOf } from '../overview/knowledge.ts';
 import { markedRange } from '../overview/marked-range.ts';
 import { failedSuppressions, failureText } from '../overview/standing.ts';
 import { distinctByRule, fixedVersionsOf, fixText, placeText, type Thing, titleOf } from '../overview/thing.ts';
@@ -54,6 +55,7 @@ function facts(thing: Thing, ruleAnchor: (rule: string) => string | undefined): 
     ['Fix', fixOf(thing)],
     ['Flow', flow(first)],
     ['Used', component && esc(usedText(component))],
+    ['End of life', component && esc(endOf(component) ?? '')],
     [
       'Places',
       places.length > 1
@@ -125,7 +127,9 @@ function advisories({ findings }: Thing): string {
       advisory?.exploited === true
         ? `<br><b>known exploited</b>${advisory.dueDate ? `, due ${esc(advisory.dueDate)}` : ''}`
         : '';
-    return `<tr><td>${link}</td><td class="${finding.severity}"><span class="chip">${finding.severity}</span></td><td>${esc(advisory?.summary || finding.title)}${exploited}</td><td>${fixed === '' ? 'none' : esc(fixed)}</td></tr>`;
+    const attacks = advisory === undefined ? [] : attacksOf(advisory);
+    const known = attacks.length === 0 ? '' : `<br>${esc(attacks.join(', '))}`;
+    return `<tr><td>${link}</td><td class="${finding.severity}"><span class="chip">${finding.severity}</span></td><td>${esc(advisory?.summary || finding.message || finding.title)}${exploited}${known}</td><td>${fixed !== '' ? esc(fixed) : advisory === undefined ? '' : 'none'}</td></tr>`;
   });
   const left = all.length - rows.length;
   return `<table><thead><tr><th>Advisory</th><th>Severity</th><th>What</th><th>Fixed in</th></tr></thead><tbody>${rows.join('')}</tbody></table>${left > 0 ? `<p class="note">and ${counted(left, 'more advisory', 'more advisories')}</p>` : ''}`;

@@ -1,3 +1,4 @@
+import { attacksOf, endOf } from '../overview/knowledge.ts';
 import { failedSuppressions, failureText } from '../overview/standing.ts';
 import { distinctByRule, fixedVersionsOf, fixText, type Thing, titleOf } from '../overview/thing.ts';
 import { code, text } from './escape.ts';
@@ -30,6 +31,7 @@ export function details(thing: Thing, number: number): string {
     '',
     ...(first.location.snippet?.trim() ? [`${code(bounded(first.location.snippet.trim(), 200))}`, ''] : []),
     ...(thing.component ? advisoryLines(thing) : [`**Why:** ${text(bounded(first.message, MAX_TEXT))}`]),
+    ...optional('End of life', thing.component && endOf(thing.component)),
     ...optional('Fix', fixText(thing)),
     ...failedSuppressions(first)
       .slice(0, 3)
@@ -57,8 +59,15 @@ function advisoryLines({ findings }: Thing): string[] {
   const lines = advisories.slice(0, MAX_ADVISORIES).map((finding) => {
     const id = finding.advisory?.id ?? finding.rule;
     const fixed = fixedVersionsOf(finding).slice(0, 3).join(', ');
-    const exploited = finding.advisory?.exploited === true ? ', **known exploited**' : '';
-    return `- ${MARKS[finding.severity]} ${code(bounded(id, 60))} ${text(bounded(finding.advisory?.summary || finding.title, 160))} (${fixed === '' ? 'no fixed version' : `fixed in ${code(bounded(fixed, 80))}`}${exploited})`;
+    const { advisory } = finding;
+    const known = [
+      ...(advisory?.exploited === true ? ['**known exploited**'] : []),
+      ...(advisory === undefined ? [] : attacksOf(advisory).map(text)),
+    ];
+    const fix =
+      fixed !== '' ? [`fixed in ${code(bounded(fixed, 80))}`] : advisory === undefined ? [] : ['no fixed version'];
+    const facts = [...fix, ...known].join(', ');
+    return `- ${MARKS[finding.severity]} ${code(bounded(id, 60))} ${text(bounded(advisory?.summary || finding.message || finding.title, 160))}${facts === '' ? '' : ` (${facts})`}`;
   });
   return advisories.length > MAX_ADVISORIES ? [...lines, `- and ${advisories.length - MAX_ADVISORIES} more`] : lines;
 }

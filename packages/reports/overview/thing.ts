@@ -41,7 +41,7 @@ function thingOf(findings: readonly Finding[]): Thing | undefined {
     gates: [...new Set(findings.flatMap((finding) => finding.gates))].sort(),
     places: placesOf(findings),
     ...(component && { component }),
-    upgrade: component ? bestUpgrade(component.version, fixedVersionsByRule(findings)) : null,
+    upgrade: component ? bestUpgrade(component.version, fixedVersionsByRule(findings.filter(isVulnerability))) : null,
   };
 }
 
@@ -65,6 +65,11 @@ function fixedVersionsByRule(findings: readonly Finding[]): (readonly string[])[
   return distinctByRule(findings).map((finding) => fixedVersionsOf(finding));
 }
 
+/** What a newer version can leave behind; a licence or an end of life is none. */
+function isVulnerability(finding: Finding): boolean {
+  return finding.advisory !== undefined || fixedVersionsOf(finding).length > 0;
+}
+
 /** What the fix names, else what the advisory names. */
 export function fixedVersionsOf(finding: Finding): readonly string[] {
   return finding.fix?.fixedVersions ?? finding.advisory?.fixedVersions ?? [];
@@ -73,8 +78,8 @@ export function fixedVersionsOf(finding: Finding): readonly string[] {
 /** What to do about a thing in one sentence; undefined when nobody said. */
 export function fixText(thing: Thing): string | undefined {
   const { component, upgrade, first } = thing;
-  const advisories = component ? distinctByRule(thing.findings).length : 0;
-  if (component === undefined || (advisories === 1 && first.fix !== undefined)) return first.fix?.summary;
+  const advisories = distinctByRule(thing.findings.filter(isVulnerability)).length;
+  if (component === undefined || (advisories <= 1 && first.fix !== undefined)) return first.fix?.summary;
   if (upgrade === null)
     return `No fixed version of ${component.name} is known: replace it, or decide why it is safe here.`;
   const how = component.direct === false ? `Bring ${component.name} to` : `Upgrade ${component.name} to`;
@@ -91,7 +96,10 @@ function gain(upgrade: Upgrade): string {
 export function titleOf({ component, first, findings }: Thing): string {
   if (component === undefined) return first.title;
   const advisories = distinctByRule(findings).length;
-  const what = advisories === 1 ? first.advisory?.summary || first.title : `${advisories} advisories`;
+  // what says itself which component it is about
+  if (advisories === 1 && first.advisory === undefined && first.title.includes(component.name)) return first.title;
+  const kind = findings.every(({ advisory }) => advisory !== undefined) ? 'advisories' : 'findings';
+  const what = advisories === 1 ? first.advisory?.summary || first.title : `${advisories} ${kind}`;
   return `${component.name} ${component.version}: ${what}`;
 }
 

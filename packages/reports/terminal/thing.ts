@@ -101,7 +101,7 @@ function* advisoryLines(page: Page, finding: Finding, indent: number, oneLine: b
   const severity = page.paint(SEVERITY_STYLES[finding.severity], padded(finding.severity.toUpperCase(), 8));
   const name = `${margin}${severity}  ${page.link(id, advisory?.urls[0])}`;
   const marks = marksOf(finding);
-  const summary = advisory?.summary || finding.title;
+  const summary = advisory?.summary || (advisory ? finding.title : finding.message);
   const used = indent + SUMMARY_AT;
   if (!oneLine) {
     yield `${name}  ${page.paint('dim', marks)}\n`;
@@ -115,6 +115,7 @@ function* advisoryLines(page: Page, finding: Finding, indent: number, oneLine: b
 
 function marksOf(finding: Finding): string {
   const fixed = fixedVersionsOf(finding).slice(0, 3).join(', ');
+  if (finding.advisory === undefined && fixed === '') return '';
   const marks = [fixed === '' ? 'no fix' : `fixed in ${shortened(fixed).slice(0, 40)}`];
   if (finding.advisory?.exploited === true) marks.unshift('exploited');
   return marks.join(', ');
