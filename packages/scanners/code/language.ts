@@ -5,6 +5,8 @@ export interface Language {
   readonly id: string;
   /** Base-name patterns of its source files. */
   readonly sources: readonly string[];
+  /** What the first line of a script names that runs one of its programs, for scripts without an ending. */
+  readonly interpreter?: RegExp;
   /** Base-name patterns of the files that say how names are resolved (`package.json`, `tsconfig.json`, `pyproject.toml`). */
   readonly manifests: readonly string[];
   /** Loads the grammar. */

@@ -50,6 +50,14 @@ describe('a flow through two files', () => {
     expect(rules.map(({ id }) => id)).toEqual(['code/command-injection']);
   });
 
+  it('is found in a script without an ending, when its first line says what it is', async () => {
+    const script = `#!/usr/bin/env node\n${APP}`;
+    const { observations } = await conclude({ 'bin/serve': script, 'bin/run.js': RUN });
+    expect(observations.map(({ location }) => location.path)).toEqual(['bin/run.js']);
+    const other = await conclude({ 'bin/serve': script.replace('node', 'ruby'), 'bin/run.js': RUN });
+    expect(other.observations).toEqual([]);
+  });
+
   it('is milder in an example, and only counted in a test', async () => {
     const { observations } = await conclude({ 'examples/app.js': APP, 'examples/run.js': RUN });
     expect(observations.map(({ severity }) => severity)).toEqual(['low']);

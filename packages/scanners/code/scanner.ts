@@ -8,7 +8,7 @@ import { SourceReader } from './reading/read-file.ts';
 import { WANTS } from './reading/wants.ts';
 import { type CodeSettings, readSettings } from './rule/settings.ts';
 
-const VERSION = '2';
+const VERSION = '3';
 
 /** Source code as whole programs. The settings are read when they are needed: who only asks for wants need not wait. */
 export const codeScanner: ScannerEntry = {

@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { type Facts, type ReadInput, Unreadable } from '../../contract/scanner.ts';
 import { encodeModule } from '../ir/codec.ts';
 import type { LanguageReader } from '../language.ts';
@@ -34,6 +35,7 @@ export class SourceReader {
       const text = language.readManifest(path, this.#blank(bytes, spend));
       return text === null ? null : manifestFacts(text);
     }
+    if ('interpreter' in role && !names(role.interpreter, bytes)) return null;
     if (isMinified(bytes)) return MINIFIED_FACTS;
     const reader = this.#readers.get(language.id);
     if (reader === undefined) throw new Error(`the grammar of ${language.id} was not loaded`);
@@ -41,4 +43,10 @@ export class SourceReader {
     if (module.length > LARGEST_FACTS) throw new Unreadable('more code than one file may have');
     return moduleFacts(module);
   }
+}
+
+/** Whether the first line says that one of these programs runs the file. */
+function names(interpreter: RegExp, bytes: Uint8Array): boolean {
+  const [first = ''] = Buffer.from(bytes.subarray(0, 200)).toString('latin1').split('\n', 1);
+  return first.startsWith('#!') && interpreter.test(first);
 }

@@ -5,11 +5,14 @@ import { UNSUPPORTED } from './unsupported.ts';
 
 /** Larger files are no code that a person wrote. */
 const LARGEST_SOURCE = 20_000_000;
+const LARGEST_SCRIPT = 1_000_000;
 const LARGEST_MANIFEST = 2_000_000;
 
 /** What a file is read as. */
 export type Role =
   | { readonly as: 'source' | 'manifest'; readonly language: Language; readonly path: string }
+  /** A source when its first line says so. */
+  | { readonly as: 'source'; readonly language: Language; readonly path: string; readonly interpreter: RegExp }
   /** Types alone: there is no code in it. */
   | { readonly as: 'declarations' }
   | { readonly as: 'unsupported'; readonly name: string };
@@ -18,6 +21,9 @@ interface RoleWant {
   readonly role: Role;
   readonly want: Want;
 }
+
+/** Where commands lie that are called without an ending. */
+const SCRIPTS = ['bin/*', '**/bin/*'];
 
 const DECLARATIONS = ['*.d.ts', '*.d.mts', '*.d.cts', '*.pyi'];
 
@@ -30,6 +36,7 @@ const ROLES: readonly RoleWant[] = [
     role: { as: 'unsupported' as const, name },
     want: want(`unsupported ${name}`, sources, LARGEST_SOURCE),
   })),
+  ...LANGUAGES.flatMap(script),
 ];
 
 export const WANTS: readonly Want[] = ROLES.map((role) => role.want);
@@ -46,18 +53,31 @@ export function roleOf(kind: string): Role {
 /** The kind that a path is read as, null for a file that nobody wants. */
 export function kindOf(path: string): string | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return WANTS.find(({ names }) => names?.some((pattern) => fits(name, pattern)))?.kind ?? null;
+  const fitting = (pattern: string) => fits(pattern.includes('/') ? `/${path}` : name, pattern);
+  return WANTS.find(({ names }) => names?.some(fitting))?.kind ?? null;
 }
 
-/** Patterns have at most two stars. */
+/** Patterns have at most two stars, and may begin with any folders. */
 function fits(name: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]*')}$`).test(name);
+  const folders = pattern.startsWith('**/') ? '.*/' : pattern.includes('/') ? '/' : '';
+  const parts = pattern
+    .replace(/^\*\*\//, '')
+    .split('*')
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${folders}${parts.join('[^/]*')}$`).test(name);
 }
 
 function source(language: Language, name: string): RoleWant {
   const role: Role = { as: 'source', language, path: name.replaceAll('*', 'file') };
   return { role, want: want(`${language.id} source ${name}`, [name], LARGEST_SOURCE) };
+}
+
+function script(language: Language): RoleWant[] {
+  const { interpreter } = language;
+  if (interpreter === undefined) return [];
+  const [first] = language.sources;
+  const role: Role = { as: 'source', language, path: (first as string).replaceAll('*', 'file'), interpreter };
+  return [{ role, want: { ...want(`${language.id} script`, SCRIPTS, LARGEST_SCRIPT), keywords: ['#!'] } }];
 }
 
 function manifest(language: Language, name: string): RoleWant {

@@ -1,6 +1,6 @@
 import { KIND_GROUPS } from '../../models/kinds.ts';
 import type { Frame } from '../calls/frame.ts';
-import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT } from '../flow/fold.ts';
+import { HARMLESS_AS_NUMBER, HARMLESS_AS_TEXT, isNumeric } from '../flow/fold.ts';
 import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import { thingOf } from '../heap/old.ts';
 import type { State } from '../heap/state.ts';
@@ -163,13 +163,22 @@ function order(frame: Frame, operator: string, left: Value, right: Value): Value
     const [x, y] = [a.value, b.value];
     return world.boolean(operator === '<' ? x < y : operator === '<=' ? x <= y : operator === '>' ? x > y : x >= y);
   }
-  const answer = world.someBoolean();
+  const answer = { ...world.someBoolean(), yes: counted(frame, left, right) };
   if (b?.kind !== 'constant') return answer;
   const found = world.searches.get(left.name) ?? [];
   const absent = world.absences.get(left.name) ?? [];
   if ((operator === '>' && b.value === -1) || (operator === '>=' && b.value === 0))
     return { ...answer, yes: found, no: absent };
   return operator === '<' && b.value === 0 ? { ...answer, yes: absent, no: found } : answer;
+}
+
+/** What is less or more than a number is one: no name of a field. */
+function counted(frame: Frame, left: Value, right: Value): Fact[] {
+  const isNumber = (it: Value) => isNumeric(it) || frame.world.names.keyOf(it.name) === 'length';
+  return [
+    ...(left.name !== 0 && isNumber(right) ? [{ name: left.name, stops: BY_PROTO | BY_CONSTRUCTOR }] : []),
+    ...(right.name !== 0 && isNumber(left) ? [{ name: right.name, stops: BY_PROTO | BY_CONSTRUCTOR }] : []),
+  ];
 }
 
 /** `x in collection`: true shows that x is one of what the program put there. */

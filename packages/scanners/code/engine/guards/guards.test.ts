@@ -303,3 +303,14 @@ require('http').createServer((req, res) => {
     expect(await sinksIn(served(`${text} fs.readFile(p, () => {});`))).toEqual(read);
   });
 });
+
+describe('places in a list', () => {
+  it('are no keys that lead to a prototype', async () => {
+    expect(
+      await sinksIn({
+        'package.json': '{"name":"m","main":"i.js"}',
+        'i.js': `exports.mark = (list, start, by) => {\n  for (let i = start; i < list.length; i++) list[i].by = by;\n};`,
+      }),
+    ).toEqual([]);
+  });
+});

@@ -23,10 +23,15 @@ export function withoutParent(names: Names, value: Value, part: string | null): 
   return [{ name: names.baseOf(value.name), stops: PATHS }];
 }
 
+/** Whether whoever controls the one may control the other. */
+export function isOneSource(a: Value, b: Value): boolean {
+  return b.marks.some(({ label }) => a.marks.some((it) => it.label === label));
+}
+
 /** The start of a canonical path, or its folder, is one that the program chose. */
 export function sameFolder(names: Names, value: Value, other: Value): Facts {
   const made = names.keyOf(value.name);
-  if (other.marks.length > 0) return [];
+  if (isOneSource(value, other)) return [];
   if (made === MADE.parent || (made === MADE.start && value.canonical === true))
     return [{ name: names.baseOf(value.name), stops: PATHS }];
   return [];

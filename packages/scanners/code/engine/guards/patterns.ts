@@ -70,20 +70,29 @@ export function whatAbsenceStops(patterns: readonly Pattern[]): number {
   }, -1);
 }
 
-function findsAll({ source, flags }: Pattern, texts: readonly string[]): boolean {
-  const expression = new RegExp(source, flags.replace(/[gy]/g, ''));
-  return texts.every((text) => expression.test(text));
+function findsAll(pattern: Pattern, texts: readonly string[]): boolean {
+  const expression = runnable(pattern);
+  return expression !== null && texts.every((text) => expression.test(text));
+}
+
+/** The part of a text at which the expression is found first; null: none, or this machine cannot tell. */
+export function foundIn(pattern: Pattern, text: string): string | null {
+  return runnable(pattern)?.exec(text)?.[0] ?? null;
+}
+
+/** For short texts of our own. */
+function runnable({ source, flags }: Pattern): RegExp | null {
+  try {
+    return new RegExp(source, flags.replace(/[gy]/g, ''));
+  } catch {
+    return null;
+  }
 }
 
 /** What is harmless about a key in which the expression was not found. */
-function whatNamesStop({ source, flags }: Pattern): number {
-  try {
-    const expression = new RegExp(source, flags.replace(/[gy]/g, ''));
-    const byConstructor = expression.test('constructor') || expression.test('prototype');
-    return (expression.test('__proto__') ? BY_PROTO : 0) | (byConstructor ? BY_CONSTRUCTOR : 0);
-  } catch {
-    return 0;
-  }
+function whatNamesStop(pattern: Pattern): number {
+  const finds = (text: string) => findsAll(pattern, [text]);
+  return (finds('__proto__') ? BY_PROTO : 0) | (finds('constructor') || finds('prototype') ? BY_CONSTRUCTOR : 0);
 }
 
 /** Bits of the kinds for which a text is harmless once everything that the pattern matches is replaced by `by`. */

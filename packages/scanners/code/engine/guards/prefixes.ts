@@ -2,13 +2,13 @@ import { ALL_CHARACTERS, charactersOf, harmlessFor, without } from '../../patter
 import { shapesOf } from '../flow/fold.ts';
 import { BY_CONSTRUCTOR, BY_PROTO, kindMask } from '../flow/sinks.ts';
 import type { Facts, Value } from '../values/value.ts';
-import { PATHS } from './paths.ts';
+import { isOneSource, PATHS } from './paths.ts';
 
 const ADDRESSES = kindMask(['ssrf', 'redirect']);
 
 /** A text that begins with a whole origin cannot point elsewhere; a canonical path below a folder stays there. */
 export function startsFacts(value: Value, prefix: Value): Facts {
-  if (value.name === 0 || prefix.marks.length > 0) return [];
+  if (value.name === 0 || isOneSource(value, prefix)) return [];
   const shapes = shapesOf(prefix);
   let stops = 0;
   if (shapes.every((shape) => /^https?:\/\/[^/?#\0]+[/?#]/.test(shape))) stops |= ADDRESSES;
@@ -19,7 +19,7 @@ export function startsFacts(value: Value, prefix: Value): Facts {
 /** No `..` in it, no `__proto__` in it. */
 export function textSearchFacts(value: Value, part: string | null): Facts {
   if (value.name === 0 || part === null) return [];
-  if (part === '..' || part === '../' || part === '/..') return [{ name: value.name, stops: PATHS }];
+  if (part === '..' || part === '../' || part === '/..' || part === '/../') return [{ name: value.name, stops: PATHS }];
   if ([...part].length === 1) {
     const alphabet = without(ALL_CHARACTERS, charactersOf(part));
     return [{ name: value.name, stops: kindMask(harmlessFor(alphabet)), alphabet }];

@@ -84,7 +84,8 @@ function define(call: ModelCall): Value | null {
   ] as const) {
     const value = readMember(frame, state, descriptor, field, site.at);
     if (value.atoms.every((it) => it === frame.world.atoms.undefined)) continue;
-    if (name === null) writeUnknown(frame, state, target, key, value, site.at);
+    // a field of this name that is defined is one of the object's own
+    if (name === null || name === '__proto__') writeUnknown(frame, state, target, key, value, site.at);
     else writeMember(frame, state, target, `${prefix}${name}`, value, site.at);
   }
   return target;

@@ -45,8 +45,10 @@ function indexOf(call: ModelCall): Value | null {
   const [text, part] = [constantText(it.value), constantText(item)];
   if (text !== null && part !== null) return world.number(text.indexOf(part));
   world.absences.set(name, searched(call, it.value, part));
-  world.starts.set(name, startsFacts(it.value, item));
-  return { ...someOf([world.atoms.number]), name };
+  const starts = startsFacts(it.value, item);
+  world.starts.set(name, starts);
+  // `if (path.indexOf(folder)) return;`
+  return { ...someOf([world.atoms.number]), name, no: starts };
 }
 
 /** What its not being there says of the text, and of what the text was made from. */

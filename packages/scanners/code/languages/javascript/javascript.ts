@@ -20,6 +20,7 @@ export const javascript: Language = {
     '*.html',
     '*.htm',
   ],
+  interpreter: /\b(?:node|nodejs|bun|deno)\b/,
   manifests: ['package.json', '*tsconfig*.json', 'jsconfig.json'],
   open: openReader,
   readManifest,
