@@ -43,7 +43,7 @@ export interface ComponentRef {
   /** No fix comes any more; absent: it is maintained, or nobody says. */
   readonly endOfLife?: EndOfLife;
   /** Its licence, where the finding is about that: an SPDX expression or `unknown`, and what the policy says of it. */
-  readonly licence?: { readonly text: string; readonly verdict: 'review' | 'deny' };
+  readonly licensing?: { readonly text: string; readonly verdict: 'review' | 'deny' };
 }
 
 /** A release line of a product that its makers have given up. */

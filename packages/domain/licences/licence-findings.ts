@@ -70,8 +70,8 @@ function wayOf({ path }: Component): string {
 
 function refOf(component: Component, text: string, verdict: 'review' | 'deny'): ComponentRef {
   const { purl, ecosystem, name, version, direct, scope, path } = component;
-  const licence = { text, verdict };
-  return { purl, ecosystem, name, version, direct, scope, path, reachability: 'unknown', licence };
+  const licensing = { text, verdict };
+  return { purl, ecosystem, name, version, direct, scope, path, reachability: 'unknown', licensing };
 }
 
 function bounded(text: string, most: number): string {

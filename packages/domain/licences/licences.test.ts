@@ -93,7 +93,7 @@ describe('a component whose licence is not allowed', () => {
         message: 'a 1.0.0 has the licence AGPL-3.0-only: the policy denies it. It comes by app › web › a.',
         severity: 'high',
         location: { path: 'package-lock.json', line: 3 },
-        component: { purl: 'pkg:npm/a@1.0.0', licence: { text: 'AGPL-3.0-only', verdict: 'deny' } },
+        component: { purl: 'pkg:npm/a@1.0.0', licensing: { text: 'AGPL-3.0-only', verdict: 'deny' } },
       },
     ]);
     expect(rules.map(({ id }) => id)).toEqual(['dependencies/licence']);
@@ -103,7 +103,7 @@ describe('a component whose licence is not allowed', () => {
     const all = [component('a', { licence: 'Custom' }), component('b')];
     expect(licenceFindings(all, { review: ['unknown'] }).observations).toMatchObject([
       { title: 'a 1.0.0 has an unknown licence ("Custom")', severity: 'low' },
-      { title: 'b 1.0.0 has an unknown licence', component: { licence: { text: 'unknown', verdict: 'review' } } },
+      { title: 'b 1.0.0 has an unknown licence', component: { licensing: { text: 'unknown', verdict: 'review' } } },
     ]);
   });
 
@@ -114,7 +114,7 @@ describe('a component whose licence is not allowed', () => {
     ];
     const all = [component('a'), component('@s/b', { purl: 'pkg:npm/%40s/b@1.0.0', licence: 'MIT' })];
     const { observations } = licenceFindings(all, { ...LISTS, known });
-    expect(observations.map(({ component }) => component?.licence?.text)).toEqual(['AGPL-3.0-only']);
+    expect(observations.map(({ component }) => component?.licensing?.text)).toEqual(['AGPL-3.0-only']);
   });
 
   it('is never one of the own packages, and nothing is said without such a policy', () => {

@@ -120,8 +120,8 @@ export class FindingView {
     this.ssvcDeployer = outcomeOf(priority, 'deployer');
     this.bod2604 = outcomeOf(priority, 'bod-26-04');
     this.endOfLife = component?.endOfLife !== undefined;
-    this.licence = component?.licence?.text ?? '';
-    this.licenceVerdict = component?.licence?.verdict ?? '';
+    this.licence = component?.licensing?.text ?? '';
+    this.licenceVerdict = component?.licensing?.verdict ?? '';
     this.fixAvailable = fixAvailable(observation);
     this.purl = component?.purl ?? '';
     this.ecosystem = component?.ecosystem ?? '';

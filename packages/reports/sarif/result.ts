@@ -92,7 +92,7 @@ function propertiesOf(finding: Finding) {
     confidence: finding.confidence,
     ...(component && { purl: component.purl, reachability: component.reachability }),
     ...(component?.endOfLife && { endOfLife: component.endOfLife }),
-    ...(component?.licence && { licence: component.licence }),
+    ...(component?.licensing && { licence: component.licensing }),
     ...(advisory && { advisory: advisory.id, aliases: advisory.aliases, exploited: advisory.exploited }),
     ...(advisory?.epss !== undefined && { epss: advisory.epss }),
     ...(advisory?.exploit && { exploit: advisory.exploit }),

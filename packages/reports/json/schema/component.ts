@@ -38,7 +38,7 @@ export const componentRef = z
     path: texts,
     reachability: z.enum(['unknown', 'not-imported', 'imported', 'named', 'called']),
     endOfLife: endOfLife.exactOptional(),
-    licence: z.object({ text: z.string(), verdict: z.enum(['review', 'deny']) }).exactOptional(),
+    licensing: z.object({ text: z.string(), verdict: z.enum(['review', 'deny']) }).exactOptional(),
   })
   .meta({ id: 'ComponentRef' });
 

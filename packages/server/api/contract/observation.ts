@@ -54,7 +54,7 @@ const component = z
       .object({ product: z.string(), cycle: z.string(), since: z.string().optional() })
       .optional()
       .meta({ description: 'Its makers have given this release line up.' }),
-    licence: z
+    licensing: z
       .object({ text: z.string(), verdict: z.enum(['review', 'deny']) })
       .optional()
       .meta({ description: 'Where the finding is about its licence: what it is and what the policy says of it.' }),
