@@ -1845,6 +1845,12 @@ export interface components {
                 product: string;
                 since?: string;
             };
+            /** @description Where the finding is about its licence: what it is and what the policy says of it. */
+            licensing?: {
+                text: string;
+                /** @enum {string} */
+                verdict: "review" | "deny";
+            };
             name: string;
             /** @description Names from the root to this component: why it is here. */
             path: string[];
@@ -1888,6 +1894,7 @@ export interface components {
                     below: "critical" | "high" | "medium" | "low" | "none";
                     neverSurfaces: components["schemas"]["Surface"][];
                 };
+                licences?: components["schemas"]["LicencePolicy"];
                 priority?: components["schemas"]["PriorityFormula"];
                 stakes?: components["schemas"]["Stakes"];
             };
@@ -2160,6 +2167,19 @@ export interface components {
             schema: "vauban.judgement/1.0";
             /** @description Of the server's policy; 0 without one. */
             version: number;
+        };
+        /** @description By SPDX; it counts from the next scan on. */
+        LicencePolicy: {
+            allow?: string[];
+            deny?: string[];
+            known?: {
+                licence: string;
+                package: string;
+                reason: string;
+            }[];
+            /** @enum {string} */
+            others?: "allow" | "review" | "deny";
+            review?: string[];
         };
         ListedApiToken: {
             /** Format: date-time */
