@@ -72,7 +72,7 @@ function equality(frame: Frame, left: Value, right: Value, strict: boolean): Val
 }
 
 /** Whoever keeps this key away closes a way to the prototype of all objects. */
-export function excluding(atom: Atom): number {
+function excluding(atom: Atom): number {
   if (atom.kind !== 'constant') return 0;
   if (atom.value === '__proto__') return BY_PROTO;
   return atom.value === 'prototype' || atom.value === 'constructor' ? BY_CONSTRUCTOR : 0;

@@ -165,7 +165,7 @@ function memberOfFunction(frame: Frame, state: State, atom: AtomOf<'function'>, 
 }
 
 /** The object that `new` of a plain function gives its objects as prototype. */
-export function prototypeOf(frame: Frame, atom: AtomOf<'function'>): number {
+function prototypeOf(frame: Frame, atom: AtomOf<'function'>): number {
   const { world } = frame;
   const id = world.ids.of('prototype', atom.code, atom.env, world.moduleOf(atom.code));
   if (!world.old.has(id)) world.old.set(id, { ...emptyThing(), fields: new Map([['constructor', someOf([atom])]]) });
