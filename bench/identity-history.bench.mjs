@@ -1,6 +1,7 @@
 // Identity over real history: snapshots of git repositories, what a scanner finds in them (a simple one of lines, or
-// Bandit, read by the real reader) recorded by the real record one after the other, without a word about renames, as an import does it. The truth is
-// git's own line history (identity-truth.mjs). VAUBAN_IDENTITY_REPOSITORIES: git directories, `:` between them;
+// Bandit, read by the real reader) recorded by the real record one after the other, with git's renames since
+// the last one as the command tells them. The truth is git's own line history (identity-truth.mjs).
+// VAUBAN_IDENTITY_REPOSITORIES: git directories, `:` between them;
 // VAUBAN_BANDIT: its command.
 import { spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
@@ -42,7 +43,7 @@ async function measure() {
         .insertInto('projects')
         .values({ ...row, createdAt: NOW })
         .execute();
-      const record = async (commit, parents, found, looked) => {
+      const record = async (commit, parents, found, looked, renames) => {
         const blob = createHash('sha256').update(randomUUID()).digest('hex');
         const scanners = [{ id: 'import:lines', surface: 'code', version: '1', rules: 'sha256:00', ruleCount: 1 }];
         const report = reportOf({
@@ -51,7 +52,7 @@ async function measure() {
           found,
           looked,
           scanners,
-          source: { ancestry: ancestryOf(parents) },
+          source: { ancestry: ancestryOf(parents), renames },
         });
         await recordReport(ctx, {
           organisationId,
@@ -73,6 +74,14 @@ async function measure() {
     writeFileSync(process.env.VAUBAN_IDENTITY_CASES, JSON.stringify(drawn(cases, 200), null, 1));
 }
 
+/** As the command asks git. */
+function renamesSince(git, older, newer) {
+  const fields = git('diff', '--name-status', '-z', '-l1000', '-M50%', '--diff-filter=R', older, newer).split('\0');
+  const renames = {};
+  for (let at = 0; at + 2 < fields.length; at += 3) renames[fields[at + 1]] = fields[at + 2];
+  return renames;
+}
+
 function ancestryOf(parents) {
   return Object.fromEntries(parents.map((commit) => [commit, 'ancestor']));
 }
@@ -89,7 +98,8 @@ async function history(repository, readForeign, record) {
     const here = [...tree].flatMap(([path, blob]) =>
       (found.get(blob) ?? []).map((one) => ({ ...one, scanner: 'import:lines', location: { ...one.location, path } })),
     );
-    const numbers = await record(commit, commits.slice(0, index).reverse(), here, [...tree.keys()]);
+    const renames = index === 0 ? {} : renamesSince(git, commits[index - 1], commit);
+    const numbers = await record(commit, commits.slice(0, index).reverse(), here, [...tree.keys()], renames);
     const now = numbered(here, numbers);
     if (before) compare(git, before, { commit, now }, sum, basename(dirname(repository)));
     before = { commit, now };

@@ -93,7 +93,7 @@ function hunksOf(part) {
 function movesOf(gone, come) {
   const moved = new Map();
   const at = new Map();
-  come.forEach(({ text }, index) => at.set(text, [...(at.get(text) ?? []), index]));
+  for (const [index, { text }] of come.entries()) at.set(text, [...(at.get(text) ?? []), index]);
   for (let start = 0; start < gone.length; ) {
     const runs = (at.get(gone[start].text) ?? []).map((index) => ({
       index,

@@ -17,7 +17,7 @@ import { progressLine } from '../scan/progress.ts';
 import { scanId } from '../scan/scan-id.ts';
 import { targetRequest } from '../scan/target-request.ts';
 import { defaultWish } from '../scan/wish.ts';
-import { answersFor, judgementFacts, underServer } from '../server/judging.ts';
+import { answersFor, judgementFacts, renamesSinceServed, underServer } from '../server/judging.ts';
 import { foreignGaps } from './foreign-gaps.ts';
 import { foreignResult } from './foreign-result.ts';
 import type { ImportWish } from './wish.ts';
@@ -54,7 +54,9 @@ export async function runImport(wish: ImportWish, version: string): Promise<numb
       const judges = underServer(await judgesHere(place), served);
       const result = await foreignResult(reports, collected.target, wish.complete);
       const isHere = located.commit === collected.source.commit;
-      const ancestry = isHere ? await answersFor(collected.history, served.document?.lastCommits ?? []) : {};
+      const lastCommits = served.document?.lastCommits ?? [];
+      const ancestry = isHere ? await answersFor(collected.history, lastCommits) : {};
+      const renames = await renamesSinceServed(collected.history, ancestry, lastCommits);
       const judgement = judge({
         observations: result.observations,
         gaps: [...foreignGaps(reports, wish.complete), ...served.gaps, ...judges.gaps],
@@ -70,7 +72,7 @@ export async function runImport(wish: ImportWish, version: string): Promise<numb
       const report = assembleReport({
         scan: { id, started: started.toISOString(), durationMs: Math.round(performance.now() - begun) },
         version,
-        source: { ...located, ancestry },
+        source: { ...located, renames, ancestry },
         judges,
         judgement,
         result,

@@ -7,7 +7,7 @@ import { type Judges, judgesAtBase, judgesHere, judgesWithoutBase, type Place } 
 import type { Locations } from '../configuration/locations.ts';
 import { commitShelf } from '../configuration/shelf.ts';
 import type { FetchedJudgement } from '../server/fetch-judgement.ts';
-import { answersFor, judgementFacts, linesSinceDecisions, underServer } from '../server/judging.ts';
+import { answersFor, judgementFacts, linesSinceDecisions, renamesSinceServed, underServer } from '../server/judging.ts';
 import type { ServerSession } from '../server/server-session.ts';
 import { dataState, offerUpdate } from './advisories-offer.ts';
 import { assembleReport } from './assemble.ts';
@@ -103,7 +103,9 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const past = await lookBack(collected, found.base, judges.baseline, async (history: History, commit) =>
     withLicences(await scanOne(await history.baseTarget(commit, selection), choice, work), policy),
   );
-  const ancestry = await answersFor(collected.history, served.document?.lastCommits ?? []);
+  const lastCommits = served.document?.lastCommits ?? [];
+  const ancestry = await answersFor(collected.history, lastCommits);
+  const renames = { ...(await renamesSinceServed(collected.history, ancestry, lastCommits)), ...past.source.renames };
   const decisions = served.document?.decisions ?? [];
   const trusted = await judges.vexOf(judges.configuration.vex ?? []);
   const statements = [...trusted, ...vexStatements(wish.vex, context.cwd)];
@@ -140,7 +142,7 @@ async function scanCollected(work: Work): Promise<Scanned> {
   const report = assembleReport({
     scan: { id, started: today, durationMs: Math.round(performance.now() - work.begun) },
     version: context.version,
-    source: { ...past.source, branch: located.branch, ancestry: { ...past.source.ancestry, ...ancestry } },
+    source: { ...past.source, branch: located.branch, renames, ancestry: { ...past.source.ancestry, ...ancestry } },
     judges: { ...judges, changes: [...judges.changes, ...suppressionChanges(suppressions)] },
     judgement,
     result,

@@ -44,6 +44,28 @@ export async function answersFor(
   return Object.fromEntries(commits.map((commit) => [commit, 'unknown' as const]));
 }
 
+/** Each costs a diff. */
+const MOST_DIFFS = 4;
+
+/**
+ * Old path → new path since the commits that the server names, the newest first, as far as they are here and contained
+ * in the scanned one: what a team decided on a file holds after it was renamed. One former name for each file, the latest.
+ */
+export async function renamesSinceServed(
+  history: History | null,
+  ancestry: Readonly<Record<string, Ancestry>>,
+  commits: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const former = new Map<string, string>();
+  const known = commits.filter((commit) => Object.hasOwn(ancestry, commit) && ancestry[commit] === 'ancestor');
+  for (const commit of history === null ? [] : known.slice(0, MOST_DIFFS)) {
+    // a clone without the old contents cannot be compared with; the scan is worth having all the same
+    const renames = (await history?.renamesSince(commit).catch(() => null)) ?? {};
+    for (const [from, to] of Object.entries(renames)) if (!former.has(to)) former.set(to, from);
+  }
+  return Object.fromEntries([...former].map(([to, from]) => [from, to]));
+}
+
 type LineAnswer = (path: string, line: number) => boolean | 'unknown';
 
 /**
