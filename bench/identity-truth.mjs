@@ -42,7 +42,7 @@ export function snapshotsOf(git, count, apart) {
 export function filesOf(git, commit, endings) {
   const files = new Map();
   for (const line of git('ls-tree', '-r', '-z', '--full-tree', commit).split('\0')) {
-    const [, blob, path] = /^100\d+ blob ([0-9a-f]+)\t([^]*)$/.exec(line) ?? [];
+    const [, blob, path] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
     if (path !== undefined && endings.some((ending) => path.endsWith(ending))) files.set(path, blob);
   }
   return files;

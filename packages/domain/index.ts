@@ -8,9 +8,16 @@ export * from './deadlines/calendar.ts';
 export * from './deadlines/deadline.ts';
 export { DEFAULT_DEADLINES } from './deadlines/default.ts';
 export * from './finding/finding.ts';
-export { alignPlaces, type Placed } from './identity/align.ts';
+export { alignPlaces } from './identity/align.ts';
 export { canonicalJson } from './identity/canonical.ts';
-export { compareMarks, fingerprint, isValueMark, normaliseSnippet, SCHEME, SECRET_SCHEME } from './identity/fingerprint.ts';
+export {
+  compareMarks,
+  fingerprint,
+  isValueMark,
+  normaliseSnippet,
+  SCHEME,
+  SECRET_SCHEME,
+} from './identity/fingerprint.ts';
 export { type Identified, type IdentifyOptions, identifyAll } from './identity/identify.ts';
 export * from './judge/baseline.ts';
 export { isDay } from './judge/day.ts';
