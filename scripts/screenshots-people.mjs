@@ -154,6 +154,9 @@ async function stricter(page) {
   await field.fill(text.replace(/^ {4}- name: /m, `${gate}    - name: `));
   await page.getByText(/would have ended otherwise/).waitFor();
   await page.getByRole('heading', { name: 'Findings that would have failed other gates' }).waitFor();
+  await field.evaluate((element) => {
+    element.scrollTop = 0;
+  });
 }
 
 async function decideAll(page) {
