@@ -56,7 +56,7 @@ export class World {
   readonly atoms = new Atoms();
   readonly names = new Names();
   readonly labels = new Labels();
-  readonly ids = new ThingIds();
+  readonly ids = new ThingIds((code) => `${this.moduleOf(code)}.${this.indexOf(code)}`);
   readonly slots = new Slots();
   /** Of calls. */
   readonly shapes = new Shapes();

@@ -9,6 +9,12 @@ export class ThingIds {
   readonly #keys: string[] = [];
   readonly #sites: number[] = [];
   readonly #modules: number[] = [];
+  readonly #nameOf: (code: number) => string;
+
+  /** `nameOf` says which function a number stands for, the same after a change of another file. */
+  constructor(nameOf: (code: number) => string) {
+    this.#nameOf = nameOf;
+  }
 
   get count(): number {
     return this.#keys.length;
@@ -31,7 +37,7 @@ export class ThingIds {
     }
     let id = byPlace.get(place);
     if (id === undefined) {
-      id = this.#add(`${code} ${what} ${place}`, module);
+      id = this.#add(`${code < 0 ? '' : this.#nameOf(code)} ${what} ${place}`, module);
       byPlace.set(place, id);
     }
     return id;
@@ -64,7 +70,7 @@ export class ThingIds {
     }
     let made = byPlace.get(at);
     if (made === undefined) {
-      made = this.#throughAnew(id, `${code}:${at}`);
+      made = this.#throughAnew(id, `${this.#nameOf(code)}:${at}`);
       byPlace.set(at, made);
     }
     return made;

@@ -107,7 +107,10 @@ export class Keeping {
     for (const [module, kept] of this.#before.entries()) {
       for (const key of kept?.results.reached ?? []) {
         const code = this.codeOf(key);
-        if (code >= 0) all.set(code, [...(all.get(code) ?? []), module]);
+        if (code < 0) continue;
+        const known = all.get(code);
+        if (known === undefined) all.set(code, [module]);
+        else known.push(module);
       }
     }
     return all;

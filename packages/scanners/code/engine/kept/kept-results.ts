@@ -27,7 +27,7 @@ export interface KeptResults {
   readonly holds: boolean;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Results of an earlier run, and whether they still hold. */
 export function readKept(
@@ -45,8 +45,10 @@ export function readKept(
     return null;
   }
   if (!isKept(kept) || kept.version !== VERSION) return null;
-  const modules = kept.results.modules.map((it) => program.indexOf(it));
-  return { results: kept.results, holds: !modules.includes(-1) && fingerprints.ofAll(modules) === kept.rests };
+  const results = unpack(kept.results);
+  if (results === null) return null;
+  const modules = results.modules.map((it) => program.indexOf(it));
+  return { results, holds: !modules.includes(-1) && fingerprints.ofAll(modules) === kept.rests };
 }
 
 export function writeKept(
@@ -57,13 +59,46 @@ export function writeKept(
   results: ModuleResults,
 ): void {
   const rests = fingerprints.ofAll(results.modules.map((it) => program.indexOf(it)));
-  store.put(`code ${path}`, Buffer.from(JSON.stringify({ version: VERSION, rests, results }), 'utf8'));
+  store.put(`code ${path}`, Buffer.from(JSON.stringify({ version: VERSION, rests, results: pack(results) }), 'utf8'));
+}
+
+/** Results with each path once: functions of one file stand as the place of its path and their numbers. */
+interface PackedResults extends Pick<ModuleResults, 'hits' | 'changes'> {
+  readonly paths: readonly string[];
+  /** The first paths are those of `modules`. */
+  readonly modules: number;
+  readonly reached: readonly (readonly number[])[];
+  readonly cutShort: readonly (readonly number[])[];
 }
 
 interface Kept {
   readonly version: number;
   readonly rests: string;
-  readonly results: ModuleResults;
+  readonly results: PackedResults;
+}
+
+function pack({ hits, changes, modules, reached, cutShort }: ModuleResults): PackedResults {
+  const places = new Map(modules.map((path, place) => [path, place]));
+  const grouped = (keys: readonly FunctionKey[]) => {
+    const groups = new Map<number, number[]>();
+    for (const [path, index] of keys) {
+      const place = places.get(path) ?? places.size;
+      places.set(path, place);
+      const group = groups.get(place);
+      if (group === undefined) groups.set(place, [place, index]);
+      else group.push(index);
+    }
+    return [...groups.values()];
+  };
+  const packed = { hits, changes, modules: modules.length, reached: grouped(reached), cutShort: grouped(cutShort) };
+  return { ...packed, paths: [...places.keys()] };
+}
+
+function unpack({ hits, changes, paths, modules, reached, cutShort }: PackedResults): ModuleResults | null {
+  if (![...reached, ...cutShort].every((group) => Array.isArray(group))) return null;
+  const keys = (groups: readonly (readonly number[])[]) =>
+    groups.flatMap(([place, ...indexes]) => indexes.map((index): FunctionKey => [paths[place ?? -1] ?? '', index]));
+  return { hits, changes, modules: paths.slice(0, modules), reached: keys(reached), cutShort: keys(cutShort) };
 }
 
 /** Only what this program wrote is ever read; a damaged entry is none. */
@@ -73,7 +108,7 @@ function isKept(value: unknown): value is Kept {
   return (
     typeof results === 'object' &&
     results !== null &&
-    ['hits', 'modules', 'changes', 'reached', 'cutShort'].every((key) =>
+    ['hits', 'paths', 'changes', 'reached', 'cutShort'].every((key) =>
       Array.isArray((results as Record<string, unknown>)[key]),
     )
   );
