@@ -81,6 +81,11 @@ describe('a vauban.yaml that is wrong names the line', () => {
     ['a tag of its own', 'version: 1\nexclude: !!js/function "x"\n', 'line 2:'],
     ['two documents', 'version: 1\n---\nversion: 1\n', 'no valid YAML'],
     ['an empty file', '', 'line 1: the file must be a map'],
+    [
+      'a licence that SPDX does not know',
+      'version: 1\npolicy:\n  licences:\n    deny:\n      - MIT\n      - Apache2\n',
+      'line 6: "Apache2" is no licence of SPDX',
+    ],
   ])('%s', (_, text, message) => {
     expect(wrong(text)).toContain(message);
   });
