@@ -18,14 +18,13 @@ import { type Fact, type Facts, join, NOTHING, someOf, type Value } from './valu
 
 /** What a whole program may cost: something to begin with, and more for each of its functions, of the first ones most. */
 const STEPS_FOR_ALL = 1_000_000;
-const STEPS_A_FUNCTION = 200;
+const STEPS_A_FUNCTION = 300;
 const STEPS_A_FURTHER_FUNCTION = 40;
 const FIRST_FUNCTIONS = 25_000;
 /** From this share on calls are told apart less and less, so that what comes last is still run. */
 const PLENTY = 0.2;
-/** In a large program one function may take so many times the average; a tenth of its usual steps is always its own. */
-const TIMES_AVERAGE = 12;
-const USUAL_STEPS = 4000;
+/** In a program of more functions than this, callers of one are told apart less; to a tenth of the usual always. */
+const FUNCTIONS_IN_DETAIL = 9000;
 const LEAST_FAIR = 0.1;
 const LEAST_SHARE = 0.01;
 const STEPS_BETWEEN = 10_000;
@@ -110,8 +109,8 @@ export class World {
     this.#spend = spend ?? (() => {});
     this.#mostSteps = bounds?.steps ?? usualSteps(program.functionCount);
     this.#mostToldApart = bounds?.toldApart ?? MOST_TOLD_APART;
-    const average = this.#mostSteps / Math.max(1, program.functionCount);
-    this.#fair = Math.min(1, Math.max(LEAST_FAIR, (TIMES_AVERAGE * average) / USUAL_STEPS));
+    const share = FUNCTIONS_IN_DETAIL / Math.max(1, program.functionCount);
+    this.#fair = Math.min(1, Math.max(LEAST_FAIR, share ** 2));
     this.program = program;
     this.machine = machine;
     let count = 0;
@@ -150,8 +149,13 @@ export class World {
 
   /** How much of its usual steps one function may take still: 1 at first, near 0 when the whole is nearly spent. */
   share(): number {
+    return this.#fair * this.left();
+  }
+
+  /** The same before a function is not run any more: fewer of its callers are told apart sooner than that. */
+  left(): number {
     const spent = this.steps / this.#mostSteps;
-    return this.#fair * (spent <= PLENTY ? 1 : Math.max(LEAST_SHARE, ((1 - spent) / (1 - PLENTY)) ** 2));
+    return spent <= PLENTY ? 1 : Math.max(LEAST_SHARE, ((1 - spent) / (1 - PLENTY)) ** 2);
   }
 
   forgetSummaries(): void {

@@ -127,7 +127,7 @@ function summaryFor(frame: Frame, context: Context, code: number, start: () => F
     frame.assumes = Math.min(frame.assumes, provisional.assumes);
     return provisional.summary;
   }
-  if (context.steps > world.share() * (STEPS_IN_ALL + 4 * STEPS_MORE * world.code(code).instructions)) return 'spent';
+  if (context.steps > world.left() * (STEPS_IN_ALL + 4 * STEPS_MORE * world.code(code).instructions)) return 'spent';
   const entry = { assumed: null as Summary | null, used: false, depth: frame.depth + 1 };
   context.running.set(key, entry);
   let summary: Summary;
