@@ -106,8 +106,12 @@ export class Analyser implements Machine {
       if (!world.startedModules.has(module)) this.#load(module);
       else if (wanted.has(module)) this.#admit(this.#roots.get(`module ${module}`));
     }
-    for (const module of world.program.publicModules()) if (wanted.has(module)) this.#addPublic(module);
-    for (const module of modules) for (const it of doorsOf(world, module)) this.#register(it, module);
+    for (const module of world.program.publicModules()) {
+      if (wanted.has(module) && !world.isEmpty(module)) this.#addPublic(module);
+    }
+    for (const module of modules) {
+      if (!world.isEmpty(module)) for (const it of doorsOf(world, module)) this.#register(it, module);
+    }
     this.#settle();
     for (let id = 0; id < world.functionCount; id++) {
       const module = world.moduleOf(id);
@@ -124,6 +128,11 @@ export class Analyser implements Machine {
   }
 
   #load(module: number): void {
+    if (this.#world.isEmpty(module)) {
+      this.#world.startedModules.add(module);
+      this.#world.ranModules.add(module);
+      return;
+    }
     const root: Root = { owner: module, run: () => runModule(this.#world, module), ran: null };
     this.#roots.set(`module ${module}`, root);
     this.#loading++;
@@ -141,11 +150,24 @@ export class Analyser implements Machine {
       this.#groups.set(root.owner, group);
     }
     world.group = group;
-    const ran = root.run();
+    const ran = this.#ranOrTooDeep(root);
     world.group = before;
     if (ran === null) return;
     root.ran = ran;
     this.#admit(root);
+  }
+
+  /** Code that nests deeper than the stack of this process costs its own run, not those of all other modules. */
+  #ranOrTooDeep(root: Root): Ran | null {
+    try {
+      return root.run();
+    } catch (error) {
+      if (!(error instanceof RangeError) || !error.message.includes('call stack')) throw error;
+      const world = this.#world;
+      const { functionCount } = world.program.module(root.owner).view;
+      for (let index = 0; index < functionCount; index++) world.cutOff(world.codeId(root.owner, index));
+      return null;
+    }
   }
 
   /** What a run registers is run too, if anybody asks for the results of its module. */

@@ -21,4 +21,18 @@ exports.find = function (id, done) {
     });
     expect(hits).toEqual(['sql users.js:5 <- http.path app.js:5']);
   });
+
+  it('costs nobody else anything where a file nests too deeply to be lowered, first or last', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)};`;
+    const hits = await hitsIn({
+      'package.json': '{"name":"a","exports":{"./a":"./a.js","./z":"./z.js"}}',
+      'a.js': deep,
+      'app.js': `const { exec } = require('node:child_process');
+require('./a');
+require('./z');
+require('express')().get('/', (req, res) => exec(req.query.command));`,
+      'z.js': deep,
+    });
+    expect(hits).toEqual(['command app.js:4 <- http.query app.js:4']);
+  });
 });

@@ -223,6 +223,11 @@ export class World {
     return this.languages[module] as LanguageModels;
   }
 
+  /** Whether nothing of it could be lowered: it has no body to run. */
+  isEmpty(module: number): boolean {
+    return this.program.module(module).view.functionCount === 0;
+  }
+
   /** The object that holds a module's variables. */
   moduleEnvironment(module: number): number {
     const id = this.ids.of('module', -1, module, module);
