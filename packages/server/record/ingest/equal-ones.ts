@@ -27,7 +27,7 @@ export async function tellEqualOnes(
   for (const finding of findings) {
     const { group: key, finding: seen, fingerprints } = finding;
     if (key === null || seen.surface === 'secrets' || seen.component || seen.location.line === undefined) continue;
-    const group = groups.get(key) ?? { findings: [], known: new Map(), asked: 0 };
+    const group: Group = groups.get(key) ?? { findings: [], known: new Map(), asked: 0 };
     groups.set(key, group);
     group.findings.push(finding);
     group.asked += 1;
