@@ -30,6 +30,7 @@ function parts({ organisationId, projectId }: ProjectPlace): [table: string, who
     ['decisions', own],
     ['vulnerabilities', own],
     ['facet_counts', own],
+    ['facet_totals', sql`t.facet = 'project' and t.value = ${projectId}`],
     ['events', own],
     ['uploads', own],
     ['deployments', among('release_id', 'releases')],

@@ -37,7 +37,7 @@ export async function tellEqualOnes(
 
   const files = new Map<string, [key: string, group: Group][]>();
   for (const entry of groups) {
-    const path = (entry[1].findings[0] as PreparedFinding).finding.location.path;
+    const path = pathOf(entry[1]) as string;
     const file = files.get(path);
     if (file) file.push(entry);
     else files.set(path, [entry]);
@@ -47,8 +47,16 @@ export async function tellEqualOnes(
   return told;
 }
 
+/** One that has moved to another file is none of these, though it keeps the names that it had here. */
 function add(group: Group, known: readonly Known[] = []): void {
-  for (const one of known) if (one.state === 'open') group.known.set(one.vulnerabilityId, one);
+  const path = pathOf(group);
+  for (const one of known) {
+    if (one.state === 'open' && one.path === path) group.known.set(one.vulnerabilityId, one);
+  }
+}
+
+function pathOf({ findings }: Group): string | undefined {
+  return findings[0]?.finding.location.path;
 }
 
 /** There may have been more of them before: their ordinals follow those of the ones that are left. */
