@@ -9,13 +9,13 @@ import { prepare, top, WorkspaceError } from './workspace.mjs';
 const BUDGETS = {
   domain: [20, 60],
   reports: [20, 90],
-  advisories: [20, 180],
-  scanners: [120, 480],
+  advisories: [30, 180],
+  scanners: [150, 600],
   collect: [20, 180],
   cli: [60, 300],
-  server: [90, 400],
+  server: [130, 400],
   console: [30, 240],
-  tests: [150, 600],
+  tests: [210, 720],
 };
 const OTHERS = [20, 120];
 /** A machine may be busy: only this many times the budget is a failure. */
