@@ -74,7 +74,7 @@ it('a policy is refused while a gate cannot be judged by, and holds when it can'
   await field.fill(gate('finding.severity =='));
   await page.getByRole('alert').waitFor();
   await field.fill(gate('finding.severity == "critical"'));
-  await page.getByText(/There was no scan in these days|would have ended otherwise/).waitFor();
+  await page.getByText(/There was no scan in these days|would have ended otherwise\./).waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Version 1 holds').first().waitFor();

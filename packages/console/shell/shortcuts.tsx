@@ -59,7 +59,7 @@ export function Shortcuts() {
   const [going, setGoing] = useState(false);
   const navigate = useNavigate();
   const { data: me } = useQuery(meQuery);
-  const began = useRef(0);
+  const began = useRef(Number.NEGATIVE_INFINITY);
   const org = me?.organisation.slug;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -72,7 +72,7 @@ export function Shortcuts() {
       if (event.key === '?') setOpen(true);
       else if (event.key === 'g') began.current = event.timeStamp;
       else if (event.timeStamp - began.current < 1200) {
-        began.current = 0;
+        began.current = Number.NEGATIVE_INFINITY;
         const to = Object.hasOwn(PLACES, event.key) ? PLACES[event.key as keyof typeof PLACES] : undefined;
         if (event.key === 's') void navigate({ to: '/settings' });
         else if (to !== undefined && org !== undefined) void navigate({ to, params: { org } });
