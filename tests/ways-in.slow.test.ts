@@ -178,6 +178,7 @@ it('a person adds a passkey and codes, signs in by each, and comes in by a provi
   const guest = await (await browser.newContext()).newPage();
   const guestComplaints = complaintsOf(guest);
   await guest.goto(`${address}/sign-in?to=/profile`);
+  await guest.getByRole('heading', { name: 'Sign in to Vauban' }).waitFor();
   problems.push(...(await accessibilityProblems(guest)));
   await guest.getByRole('button', { name: 'Sign in with Acme' }).click();
   await guest.waitForURL(`${provider.issuer}/**`);
